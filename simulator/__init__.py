@@ -1,0 +1,5 @@
+"""Ontregeld: a cyber-crisis exercise for a municipality. This package knows no screen."""
+
+__version__ = "0.1.0"
+MODEL_VERSION = 1
+"""The version of the consequence model; recorded in each exercise file."""

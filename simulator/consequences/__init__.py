@@ -1,0 +1,1 @@
+"""What falls, when it comes back, and why: the dependency graph at work."""

@@ -1,0 +1,1 @@
+"""What happens: pure rules over commands, events and state."""

@@ -1,0 +1,1 @@
+"""What it means: pure folds of the journal that screens and reports show."""

@@ -1,0 +1,1 @@
+"""The exercise file: append, read, follow, verify."""

@@ -1,0 +1,1 @@
+"""What is written: scenarios and landscapes as typed, frozen values."""

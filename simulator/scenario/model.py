@@ -1,0 +1,289 @@
+"""A scenario as it is written: roles, rounds, injects, decisions, legal clocks, costs and actions.
+
+Times are exercise minutes since the start (T+0). The landscape that it is played on is a file of its own.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from simulator.scenario.conditions import Condition
+from simulator.scenario.effects import Effect
+from simulator.scenario.scalars import ClockTime, Duration, Id, Line, Moment, Percent, Text
+from simulator.scenario.shape import Written
+
+ALL = "all"
+"""As the receiver of an inject: everybody, and so the projector."""
+
+
+class Regime(StrEnum):
+    """The legal regime that applies: before or under the Cyberbeveiligingswet."""
+
+    WBNI = "wbni"
+    CBW = "cbw"
+
+
+class RoleKind(StrEnum):
+    """Somebody who plays, or a role that the response cell plays."""
+
+    SPELER = "speler"
+    TEGENSPEL = "tegenspel"
+
+
+class InjectKind(StrEnum):
+    """Delivered by itself when due, or only by the oefenleider."""
+
+    KERN = "kern"
+    RESERVE = "reserve"
+
+
+class Channel(StrEnum):
+    """How an inject reaches the players."""
+
+    TELEFOON = "telefoon"
+    MAIL = "mail"
+    MONDELING = "mondeling"
+    SMS = "sms"
+    MEDIA = "media"
+    SOCIAAL = "sociaal"
+    BRIEF = "brief"
+    SYSTEEM = "systeem"
+
+
+class DecisionKind(StrEnum):
+    """What sort of thing is decided."""
+
+    BESLUIT = "besluit"
+    ADVIES = "advies"
+    MELDING = "melding"
+    UITVOERING = "uitvoering"
+
+
+class Goal(Written):
+    """A learning goal."""
+
+    id: Id
+    text: Line
+
+
+class Role(Written):
+    """A role at the table, or one that the response cell plays."""
+
+    id: Id
+    name: Line
+    kind: RoleKind = RoleKind.SPELER
+    task: Text | None = None
+    """Wat deze rol doet en mag; staat op de rolkaart."""
+
+
+class Meeting(Written):
+    """A meeting of the crisis team, undisturbed."""
+
+    at: Moment
+    time: Duration
+    """Hoe lang het team ongestoord overlegt."""
+
+
+class Round(Written):
+    """A part of the exercise, with its BOB meeting."""
+
+    id: Id
+    title: Line
+    at: Moment
+    """Wanneer de ronde begint; ligt dat later dan het einde van de vorige, dan springt de tijd."""
+    until: Moment
+    meeting: Meeting | None = None
+    text: Text | None = None
+    """Wat de zaal bij het begin van de ronde leest."""
+    note: Text | None = None
+    """Alleen voor de oefenleider."""
+
+
+class Known(Written):
+    """What an inject makes known of a node."""
+
+    node: Id
+    level: Percent | None = None
+    """Het gemelde percentage; zonder dit: wat op dat moment waar is. Een bericht mag zich vergissen."""
+
+
+class Call(Written):
+    """The call sheet of an inject that the response cell brings by telephone or in person."""
+
+    opening: Text
+    """De openingszin."""
+    knows: tuple[Line, ...] = ()
+    """Wat de beller weet en op navraag vertelt."""
+    withholds: tuple[Line, ...] = ()
+    """Wat de beller niet vertelt."""
+
+
+class Inject(Written):
+    """Something that happens to the players."""
+
+    id: Id
+    title: Line
+    kind: InjectKind
+    at: Moment | None = None
+    """Tijdstip; of gebruik when. Met allebei: op z'n vroegst op dit tijdstip."""
+    when: Condition | None = None
+    """Voorwaarde waaronder het bericht verschijnt."""
+    channel: Channel
+    from_: Id = Field(alias="from")
+    """Van welke rol (ook tegenspel)."""
+    to: tuple[Id, ...] | Literal["all"] = Field(min_length=1)
+    """Aan welke rollen; all = iedereen, en dan ook op het grote scherm."""
+    text: Text
+    """Wat de ontvangers lezen of horen."""
+    note: Text | None = None
+    """Alleen voor de oefenleider."""
+    expected: tuple[Line, ...] = ()
+    """Wat u van het team verwacht; alleen voor de oefenleider."""
+    call: Call | None = None
+    goals: tuple[Id, ...] = ()
+    questions: tuple[str, ...] = ()
+    """Raadsvragen waar dit bericht bij hoort, zoals K7."""
+    known: tuple[Known, ...] = ()
+    """Welke uitval het bericht bekend maakt."""
+    asks: tuple[Id, ...] = ()
+    """Welke besluiten hiermee open komen te staan."""
+    starts: tuple[Id, ...] = ()
+    """Welke klokken gaan lopen, omdat de verantwoordelijke rol het nu weet."""
+    costs: tuple[Id, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+class Mandate(Written):
+    """Who may decide, who does it, who advises, who is told."""
+
+    decides: tuple[Id, ...] = Field(min_length=1)
+    executes: tuple[Id, ...] = ()
+    advises: tuple[Id, ...] = ()
+    informed: tuple[Id, ...] = ()
+    basis: Line | None = None
+    """Waar dat staat (wet, besluit); zonder bron schrijft u 'te verifiëren'."""
+
+
+class Option(Written):
+    """One way to decide."""
+
+    id: Id
+    text: Line
+    note: Text | None = None
+    """Voor de oefenleider: wat ervoor en ertegen pleit."""
+    effects: tuple[Effect, ...] = ()
+    costs: tuple[Id, ...] = ()
+    starts: tuple[Id, ...] = ()
+    """Klokken die hierdoor gaan lopen."""
+    meets: tuple[Id, ...] = ()
+    """Klokken die hiermee gehaald zijn."""
+    actions: tuple[Id, ...] = ()
+    """Acties die hieruit volgen."""
+
+
+class Decision(Written):
+    """A dilemma with options. Own words are always possible too."""
+
+    id: Id
+    title: Line
+    text: Text
+    """De vraag zoals de spelers hem lezen, zonder de opties."""
+    kind: DecisionKind = DecisionKind.BESLUIT
+    to: tuple[Id, ...] = Field(min_length=1)
+    """Bij welke rollen het dilemma op tafel ligt."""
+    mandate: Mandate
+    opens: Moment | None = None
+    """Vanaf wanneer; of laat een bericht het openen (asks)."""
+    when: Condition | None = None
+    within: Duration | None = None
+    """Binnen welke tijd na openen; daarna geldt default."""
+    default: Id | None = None
+    """De optie die geldt als niemand op tijd besluit."""
+    show_options: bool = False
+    """Zien de spelers op hun eigen scherm de opties?"""
+    options: tuple[Option, ...] = Field(min_length=2)
+    goals: tuple[Id, ...] = ()
+    questions: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+class Clock(Written):
+    """A legal or agreed term: starts when the responsible role knows, is met by an act."""
+
+    id: Id
+    title: Line
+    responsible: Id
+    """De rol waarvoor de klok loopt."""
+    to: Line
+    """Aan wie gemeld of verteld wordt."""
+    time: Duration
+    regimes: tuple[Regime, ...] = (Regime.WBNI, Regime.CBW)
+    """Onder welk rechtskader deze klok bestaat."""
+    basis: Line
+    """Wet of afspraak waar de termijn staat."""
+    verified: bool = False
+    """Is de termijn door een jurist nagekeken? Zo niet, dan staat er 'te verifiëren' bij."""
+
+
+class Cost(Written):
+    """An amount of money, from low to high, in euro."""
+
+    id: Id
+    title: Line
+    category: Line
+    low: int = Field(ge=0)
+    high: int = Field(ge=0)
+    booked: Line | None = None
+    """Waar het geboekt wordt (taakveld of projectcode)."""
+
+
+class Action(Written):
+    """Something that somebody must do as the result of a decision."""
+
+    id: Id
+    text: Line
+    owner: Id
+    """De rol die het doet."""
+    within: Duration | None = None
+
+
+class Scenario(Written):
+    """A whole exercise as it is written."""
+
+    format: Literal["1", 1] = 1
+    """Versie van dit bestandsformaat: 1."""
+    id: Id
+    title: Line
+    summary: Text
+    """Waar de oefening over gaat, zonder iets te verklappen."""
+    secret: Text | None = None
+    """Wat er werkelijk gebeurd is; alleen voor de oefenleider."""
+    day: Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    """De weekdag waarop het verhaal begint."""
+    start: ClockTime
+    """De kloktijd waarop het verhaal begint (T+0)."""
+    end: Moment
+    """Het laatste tijdstip van het verhaal."""
+    duration: Duration
+    """Hoe lang de oefening in het echt duurt."""
+    horizon: Duration | None = None
+    """Tot hoe ver de schade telt; zonder dit: die van het landschap."""
+    regime: Regime
+    """Rechtskader: wbni (voor de Cyberbeveiligingswet) of cbw (daarna)."""
+    landscape: Id
+    """Id van het landschap."""
+    goals: tuple[Goal, ...] = Field(min_length=1)
+    questions: tuple[str, ...] = ()
+    """Raadsvragen die dit scenario zegt te beoefenen, zoals K7."""
+    roles: tuple[Role, ...] = Field(min_length=1)
+    rounds: tuple[Round, ...] = Field(min_length=1)
+    injects: tuple[Inject, ...] = Field(min_length=1)
+    decisions: tuple[Decision, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    actions: tuple[Action, ...] = ()
+    debrief: tuple[Line, ...] = ()
+    """Vragen voor de nabespreking."""
