@@ -1,0 +1,84 @@
+"""What an exercise is played on: the scenario, the landscape and the seed, looked up by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from simulator.consequences.draws import Draws, draw
+from simulator.consequences.graph import Graph, compile_graph
+from simulator.consequences.interventions import Intervention
+from simulator.consequences.run import run
+from simulator.consequences.trajectory import Trajectory
+from simulator.scenario.landscape import Crew, Landscape, Node
+from simulator.scenario.model import Action, Clock, Cost, Decision, Inject, Option, Role, Round, Scenario
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Setting:
+    """A scenario on its landscape, with the seed that its durations were drawn from."""
+
+    scenario: Scenario
+    landscape: Landscape
+    seed: int
+
+    @cached_property
+    def graph(self) -> Graph:
+        return compile_graph(self.landscape)
+
+    @cached_property
+    def draws(self) -> Draws:
+        return draw(self.graph, self.seed)
+
+    @cached_property
+    def horizon(self) -> int:
+        """Exercise minute up to which harm counts."""
+        return self.scenario.horizon or self.landscape.horizon
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        return {node.id: node for node in self.landscape.nodes}
+
+    @cached_property
+    def crews(self) -> dict[str, Crew]:
+        return {crew.id: crew for crew in self.landscape.crews}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        return {role.id: role for role in self.scenario.roles}
+
+    @cached_property
+    def rounds(self) -> dict[str, Round]:
+        return {round.id: round for round in self.scenario.rounds}
+
+    @cached_property
+    def injects(self) -> dict[str, Inject]:
+        return {inject.id: inject for inject in self.scenario.injects}
+
+    @cached_property
+    def decisions(self) -> dict[str, Decision]:
+        return {decision.id: decision for decision in self.scenario.decisions}
+
+    @cached_property
+    def clocks(self) -> dict[str, Clock]:
+        """Only the clocks that exist under the scenario's legal regime."""
+        return {clock.id: clock for clock in self.scenario.clocks if self.scenario.regime in clock.regimes}
+
+    @cached_property
+    def costs(self) -> dict[str, Cost]:
+        return {cost.id: cost for cost in self.scenario.costs}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        return {action.id: action for action in self.scenario.actions}
+
+    def option(self, decision: str, option: str) -> Option | None:
+        """An option of a decision; None when there is no such option."""
+        found = self.decisions.get(decision)
+        return next((each for each in found.options if each.id == option), None) if found else None
+
+
+@lru_cache(maxsize=16)
+def trajectory(setting: Setting, interventions: tuple[Intervention, ...]) -> Trajectory:
+    """What these interventions lead to, up to the horizon. The same call gives the same value, so it is kept."""
+    return run(setting.graph, interventions, setting.draws, until=max(setting.horizon, setting.scenario.end))
