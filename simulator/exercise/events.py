@@ -247,6 +247,8 @@ class ClockStarted:
     clock: str
     known_at: int
     """Exercise minute at which the responsible role knew."""
+    due: int
+    """Exercise minute at which the term has passed."""
     cause: str
 
 
