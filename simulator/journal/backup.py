@@ -1,0 +1,58 @@
+"""A second copy of an exercise file, whole or not at all, while the exercise goes on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from simulator.errors import JournalUnavailable
+from simulator.journal import connection as door
+from simulator.journal.rows import head_of, header_of
+from simulator.journal.schema import gate
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy `source` to `target`, replacing an earlier copy of the same exercise that is no longer than this one.
+
+    Written beside the target first and renamed at the end, so an earlier copy stays until the new one is whole.
+    """
+    fresh = target.with_name(f"{target.name}.nieuw")
+    with door.own_errors(source), closing(door.connect(source)) as connection:
+        _must_give_way(target, *_identity(connection, source))
+        try:
+            fresh.unlink(missing_ok=True)
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            _write(connection, fresh)
+            os.replace(fresh, target)
+        except OSError as error:
+            raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def _write(source: sqlite3.Connection, fresh: Path) -> None:
+    with door.own_errors(fresh), closing(door.connect(fresh)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried off on a stick
+
+
+def _identity(connection: sqlite3.Connection, path: Path) -> tuple[str, int]:
+    """The exercise's id and how many events it has."""
+    header = header_of(connection, path)
+    return header.exercise, head_of(connection, path, header).seq
+
+
+def _must_give_way(target: Path, exercise: str, events: int) -> None:
+    """Refuse to overwrite anything but an earlier copy."""
+    if not target.exists():
+        return
+    door.must_be_a_file(target)
+    with door.own_errors(target), closing(door.connect(target)) as connection:
+        gate(connection, str(target))
+        other, length = _identity(connection, target)
+    if other != exercise:
+        raise JournalUnavailable(f"{target} is een andere oefening en wordt niet overschreven. Kies een andere naam.")
+    if length > events:
+        raise JournalUnavailable(f"{target} bevat meer van deze oefening en wordt niet overschreven. Kies een andere naam.")
