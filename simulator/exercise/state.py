@@ -230,7 +230,7 @@ class State:
     @property
     def round(self) -> str:
         """Id of the round that is being played; empty before the first."""
-        return next(reversed(self.rounds), "") if self.rounds else ""
+        return next(reversed(tuple(self.rounds)), "")
 
     def served(self, node: str) -> int:
         """What a node truly serves now, in percents."""

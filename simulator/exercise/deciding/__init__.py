@@ -1,0 +1,1 @@
+"""What each command makes happen, by area; `decide` calls these."""

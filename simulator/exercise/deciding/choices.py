@@ -1,0 +1,90 @@
+"""Decisions: take, fill in, withdraw. Nothing is ever deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.errors import CommandRefused
+from simulator.exercise import commands as c
+from simulator.exercise import events as e
+from simulator.exercise.deciding.guards import known, past, text
+from simulator.exercise.setting import Setting
+from simulator.exercise.state import State
+
+REVISED = "herzien"
+
+
+def take(setting: Setting, state: State, command: c.Decide) -> Iterator[e.Event]:
+    """Deciding again about the same dilemma first withdraws what stood."""
+    words = text(command.words, "het besluit")
+    _option(setting, command, words)
+    _roles(setting, command.by, command.owner)
+    target = _target(setting, command)
+    standing = state.standing(command.decision) if command.decision else None
+    if standing is not None:
+        if command.option and standing.taken.option == command.option:
+            raise CommandRefused("Dit is al zo besloten.")
+        yield e.DecisionWithdrawn(record=standing.taken.record, reason=REVISED)
+    yield e.DecisionTaken(
+        record=f"b{len(state.records) + 1}",
+        decision=command.decision,
+        option=command.option,
+        words=words,
+        effect=command.effect,
+        target=target,
+        by=command.by,
+        motivation=text(command.motivation, "de motivering"),
+        owner=command.owner,
+        due=command.due,
+        decided_at=past(command.decided_at, state.minute, "Het moment van besluiten"),
+    )
+
+
+def detail(setting: Setting, state: State, command: c.DetailDecision) -> Iterator[e.Event]:
+    record = known("vastgelegd besluit", command.record, state.records)
+    _roles(setting, command.by, command.owner)
+    decided_at = record.decided_at if command.decided_at is None else command.decided_at
+    yield e.DecisionDetailed(
+        record=command.record,
+        by=command.by,
+        motivation=text(command.motivation, "de motivering"),
+        owner=command.owner,
+        due=command.due,
+        decided_at=past(decided_at, record.minute, "Het moment van besluiten"),
+    )
+
+
+def withdraw(state: State, command: c.WithdrawDecision) -> Iterator[e.Event]:
+    record = known("vastgelegd besluit", command.record, state.records)
+    if record.withdrawn >= 0:
+        raise CommandRefused("Dit besluit is al ingetrokken.")
+    yield e.DecisionWithdrawn(record=command.record, reason=text(command.reason, "de reden"))
+
+
+def _option(setting: Setting, command: c.Decide, words: str) -> None:
+    if bool(command.option) == bool(words):
+        raise CommandRefused("Kies een optie of leg het besluit vast in eigen woorden.")
+    if command.decision:
+        decision = known("besluit", command.decision, setting.decisions)
+        if command.option:
+            known("optie", command.option, {option.id: option for option in decision.options})
+    elif command.option:
+        raise CommandRefused("Een optie hoort bij een besluit; kies eerst het besluit.")
+
+
+def _roles(setting: Setting, *names: str) -> None:
+    for name in names:
+        if name:
+            known("rol", name, setting.roles)
+
+
+def _target(setting: Setting, command: c.Decide) -> str:
+    if command.effect == "none" or command.option:
+        return ""
+    if command.effect == "crew":
+        known("ploeg", command.target, setting.crews)
+        return command.target
+    node = known("onderdeel", command.target, setting.nodes)
+    if command.effect == "fallback" and node.fallback is None:
+        raise CommandRefused(f"Voor '{node.name}' is geen noodprocedure beschreven; kies een ander onderdeel of geen gevolg.")
+    return command.target
