@@ -1,0 +1,1 @@
+"""The screens of an exercise, in a terminal. Imports the simulator; nothing imports it."""

@@ -1,0 +1,276 @@
+"""The app: opens an exercise, hands commands to it, shows what came of it, and catches what goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar, Literal, assert_never
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from simulator.errors import CommandRefused, OntregeldError
+from simulator.plain import plain
+from tui import openings
+from tui.messages import ExerciseChosen, Requested, ScenarioChosen, SetupDone
+from tui.openings import Begin, Opening, Play, Project, TakeSeat
+from tui.picture import ExerciseScreen, Picture
+from tui.source import Source, Writer
+from tui.terminal import driver, leave_on_signals
+from tui.text import DropControls
+from tui.theme import DARK, LIGHT, THEMES
+
+
+class OntregeldApp(App[None], inherit_bindings=False):
+    """One window on one exercise. What failed for good stands in `failure` when it has run."""
+
+    TITLE = "Ontregeld"
+    CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "exercise"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "explain", "Uitleg", id="app.explain"),
+        Binding("f2", "switch_theme", "Licht/donker", id="app.theme"),
+        Binding("ctrl+p", "command_palette", "Opdrachten", id="app.commands", priority=True),
+        Binding("ctrl+q", "leave", "Afsluiten", id="app.leave", priority=True),
+        Binding("ctrl+c", "help_quit", "Hoe sluit ik af?", id="app.help-quit", show=False, system=True),
+    ]
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(driver_class=driver())
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.opening = opening
+        self.picture: Picture | None = None
+        """The exercise as it stands; None until it is loaded."""
+        self.failure: BaseException | None = None
+        self._writer = Writer()
+        self._source: Source | None = None
+        self._requests: asyncio.Queue[Requested] = asyncio.Queue()
+        self._complaint = ""
+        self._walls: tuple[LineFilter, ...] = (DropControls(),)
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
+
+    # --- the first frame, and what comes after it
+
+    def _first_screen(self) -> Screen[None]:
+        match self.opening:
+            case Begin():
+                from tui.screens.start import StartScreen
+
+                return StartScreen()
+            case Play():
+                from tui.screens.loading import LoadingScreen
+
+                return LoadingScreen()
+            case Project():
+                from tui.screens.projector import ProjectorScreen
+
+                return ProjectorScreen()
+            case TakeSeat(role=role):
+                from tui.screens.seat import SeatScreen
+
+                return SeatScreen(role)
+        assert_never(self.opening)
+
+    def on_ready(self) -> None:
+        """The first frame stands: now load what it will show."""
+        leave_on_signals(self.exit)
+        match self.opening:
+            case Begin():
+                self.run_worker(self._fill_shelf(), name="shelf")
+            case Play():
+                self.run_worker(self._play(self.opening), name="exercise")
+            case Project(file=file) | TakeSeat(file=file):
+                self.run_worker(self._watch(file), name="exercise")
+
+    async def _fill_shelf(self) -> None:
+        from tui.screens.start import StartScreen
+        from tui.shelf import shelf
+
+        stock = await asyncio.to_thread(shelf)
+        if isinstance(self.screen, StartScreen):
+            self.screen.fill(stock)
+
+    async def _play(self, opening: Play) -> None:
+        try:
+            source = await self._writer.run(openings.play, opening)
+        except OntregeldError as error:
+            self._could_not_open(error)
+            return
+        picture = await self._writer.run(source.picture)
+        from simulator.exercise.state import Phase
+
+        await self._go_on("setup" if picture.state.phase is Phase.CREATED else "console")
+        await self._serve(source, picture)
+
+    async def _watch(self, file: Path) -> None:
+        try:
+            source = await self._writer.run(openings.watch, file)
+            picture = await self._writer.run(source.picture)
+        except OntregeldError as error:
+            self._could_not_open(error)
+            return
+        await self._serve(source, picture)
+
+    async def _go_on(self, to: Literal["setup", "console"]) -> None:
+        if to == "setup":
+            from tui.screens.setup import SetupScreen
+
+            await self.switch_screen(SetupScreen())
+        else:
+            from tui.screens.facilitator import FacilitatorScreen
+
+            await self.switch_screen(FacilitatorScreen())
+
+    def _could_not_open(self, error: OntregeldError) -> None:
+        """At the start screen one can choose again; who typed a command reads it in the terminal."""
+        if isinstance(self.opening, Begin):
+            self.notify(str(error), title="Openen lukt niet", severity="error", timeout=20)
+            self.run_worker(self._fill_shelf(), name="shelf")
+            return
+        self.failure = error
+        self.exit(return_code=1)
+
+    # --- commands up, pictures down
+
+    @on(Requested)
+    def _queue(self, message: Requested) -> None:
+        message.stop()
+        self._requests.put_nowait(message)
+
+    async def _serve(self, source: Source, picture: Picture) -> None:
+        """Hand over what is asked, let time pass, and show what changed, until the app ends."""
+        self._source = source
+        self._publish(picture)
+        while True:
+            try:
+                request = await asyncio.wait_for(self._requests.get(), source.period)
+            except TimeoutError:
+                request = None
+            try:
+                await (self._do(source, request) if request else self._beat(source))
+            except OntregeldError as error:
+                self.complain(error)
+            else:
+                self._complaint = ""
+
+    async def _do(self, source: Source, request: Requested) -> None:
+        recorded = await self._writer.run(source.do, request.command)
+        self._publish(await self._writer.run(source.picture))
+        if request.then is not None:
+            request.then(recorded)
+
+    async def _beat(self, source: Source) -> None:
+        changed = await self._writer.run(source.beat)
+        picture = await self._writer.run(source.picture)
+        if changed:
+            self._publish(picture)
+        else:
+            self.picture = picture
+            for screen in self._exercise_screens():
+                screen.tell_time(picture.seconds)
+
+    def _publish(self, picture: Picture) -> None:
+        self.picture = picture
+        for screen in self._exercise_screens():
+            screen.publish(picture)
+
+    def _exercise_screens(self) -> tuple[ExerciseScreen, ...]:
+        return tuple(screen for screen in self.screen_stack if isinstance(screen, ExerciseScreen) and screen.is_mounted)
+
+    @on(ScenarioChosen)
+    def _play_scenario(self, message: ScenarioChosen) -> None:
+        self.run_worker(self._play(Play(target=message.scenario)), name="exercise")
+
+    @on(ExerciseChosen)
+    def _resume_exercise(self, message: ExerciseChosen) -> None:
+        self.run_worker(self._play(Play(target=str(message.file), file=message.file)), name="exercise")
+
+    @on(SetupDone)
+    async def _to_console(self) -> None:
+        await self._go_on("console")
+        if self.picture is not None:
+            self._publish(self.picture)
+
+    # --- what goes wrong
+
+    def complain(self, error: OntregeldError) -> None:
+        """Say what is wrong, once; a trouble that lasts is not told five times a second."""
+        if str(error) == self._complaint:
+            return
+        refused = isinstance(error, CommandRefused)
+        self._complaint = "" if refused else str(error)
+        title = "Dat kan nu niet" if refused else "Let op"
+        self.notify(str(error), title=title, severity="warning" if refused else "error", timeout=10)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """The door for our own bugs: leave the terminal clean; `failure` says the rest."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.failure is None:
+            self.failure = cause
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1 if isinstance(cause, OntregeldError) else 3
+        self._close_messages_no_wait()
+
+    def shut(self) -> None:
+        """Let the last write end and close the exercise file."""
+        self._writer.finish(self._source.close if self._source is not None else lambda: None)
+
+    # --- text, colours, keys
+
+    def notify(
+        self, message: str, *, title: str = "", severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None, markup: bool = False,
+    ) -> None:  # fmt: skip
+        """A toast. Always plain text: it often quotes what strangers wrote."""
+        super().notify(plain(message), title=plain(title), severity=severity, timeout=timeout, markup=False)
+
+    def get_line_filters(self) -> tuple[LineFilter, ...]:
+        """Textual's own filters and the wall behind the one safe door."""
+        return (*super().get_line_filters(), *self._walls)
+
+    def action_switch_theme(self) -> None:
+        """Dark becomes light, light becomes dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; who meant to leave is told how."""
+        self.notify("Afsluiten doet u met Ctrl+Q. De oefening blijft bewaard.")
+
+    def action_leave(self) -> None:
+        """Leave at once when nothing runs; else ask."""
+        from tui.screens.leave import LeaveScreen, must_ask
+
+        if must_ask(self.picture, self.opening):
+            self.push_screen(LeaveScreen(), lambda leave: self.exit() if leave else None)
+        else:
+            self.exit()
+
+    def action_explain(self) -> None:
+        """What the keys and terms of this screen mean."""
+        from tui.screens.explain import ExplainScreen, keys_of
+
+        if not isinstance(self.screen, ExplainScreen):
+            self.push_screen(ExplainScreen(keys_of(self.screen)))
+
+    def action_command_palette(self) -> None:
+        """Search the commands by name."""
+        from tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder="Zoek een opdracht…"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands that every screen has."""
+        yield SystemCommand("Uitleg", "De toetsen en begrippen van dit scherm", self.action_explain)
+        yield SystemCommand("Licht of donker", "Wissel tussen het lichte en het donkere thema", self.action_switch_theme)
+        yield SystemCommand("Afsluiten", "Sluit Ontregeld; de oefening blijft bewaard", self.action_leave)
