@@ -75,7 +75,7 @@ class Condition(Written):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        if sum(value is not None for _, value in self) != 1:
             raise PydanticCustomError(
                 "condition_keys", "een voorwaarde heeft precies een sleutel; gebruik all: of any: voor meer"
             )

@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.scalars import Buffer, Duration, Id, Line, Percent, Text
+from simulator.scenario.scalars import Buffer, Duration, Euro, Id, Line, People, Percent, Text
 from simulator.scenario.shape import Written
 
 
@@ -96,7 +96,7 @@ class Fallback(Written):
     """Hoe lang het opzetten duurt."""
     keep: Duration
     """Hoe lang de noodprocedure vol te houden is."""
-    cost_per_hour: int = Field(default=0, ge=0)
+    cost_per_hour: Euro = 0
     """Wat een uur noodprocedure kost, in euro."""
     automatic: bool = False
     """Start vanzelf (true) of na een besluit (false)."""
@@ -130,9 +130,9 @@ class Node(Written):
     """Uiterste grens (MTD): langer mag het niet uit zijn."""
     backlog: Percent = 0
     """Reservecapaciteit om achterstand in te lopen, in procenten van een gewone dag."""
-    residents: int = Field(default=0, ge=0)
+    residents: People = 0
     """Hoeveel inwoners het raakt."""
-    cost_per_hour: int = Field(default=0, ge=0)
+    cost_per_hour: Euro = 0
     """Wat een uur uitval kost, in euro."""
     physical: bool = False
     """Heeft uitval gevolgen op straat?"""
@@ -169,7 +169,7 @@ class Landscape(Written):
     title: Line
     text: Text | None = None
     """Korte beschrijving van de (verzonnen) gemeente."""
-    residents: int = Field(ge=1)
+    residents: People = Field(ge=1)
     """Aantal inwoners."""
     nodes: tuple[Node, ...] = Field(min_length=1)
     crews: tuple[Crew, ...] = ()

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from simulator.scenario.conditions import Condition
 from simulator.scenario.effects import Effect
-from simulator.scenario.scalars import ClockTime, Duration, Id, Line, Moment, Percent, Text
+from simulator.scenario.scalars import ClockTime, Duration, Euro, Id, Line, Moment, Percent, Text
 from simulator.scenario.shape import Written
 
 ALL = "all"
@@ -234,8 +234,8 @@ class Cost(Written):
     id: Id
     title: Line
     category: Line
-    low: int = Field(ge=0)
-    high: int = Field(ge=0)
+    low: Euro
+    high: Euro
     booked: Line | None = None
     """Waar het geboekt wordt (taakveld of projectcode)."""
 

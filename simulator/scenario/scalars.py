@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from simulator.plain import is_plain
 
 MINUTES_A_DAY = 24 * 60
 LONGEST = 400 * MINUTES_A_DAY
 """Minutes; no time or duration in a file may be longer."""
 
-_CLOCK = re.compile(r"(?:d(?P<day>\d{1,3})\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})")
-_OFFSET = re.compile(r"T\+(?P<hour>\d{1,4}):(?P<minute>\d{2})")
-_DURATION = re.compile(r"(?=\d)(?:(?P<days>\d{1,4})d)?(?:(?P<hours>\d{1,5})h)?(?:(?P<minutes>\d{1,6})m)?")
+_CLOCK = re.compile(r"(?:d(?P<day>\d{1,3})\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})", re.ASCII)
+_OFFSET = re.compile(r"T\+(?P<hour>\d{1,4}):(?P<minute>\d{2})", re.ASCII)
+_DURATION = re.compile(r"(?=\d)(?:(?P<days>\d{1,4})d)?(?:(?P<hours>\d{1,5})h)?(?:(?P<minutes>\d{1,6})m)?", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -57,8 +59,13 @@ def _duration(value: object) -> object:
     return part["days"] * MINUTES_A_DAY + part["hours"] * 60 + part["minutes"]
 
 
+def is_identifier(text: str) -> bool:
+    """Whether the text can be the id of an item."""
+    return len(text) <= 64 and _ID.fullmatch(text) is not None
+
+
 def _identifier(value: object) -> object:
-    if isinstance(value, str) and not (_ID.fullmatch(value) and len(value) <= 64):
+    if isinstance(value, str) and not is_identifier(value):
         raise PydanticCustomError(
             "identifier",
             "'{value}' is geen id; gebruik kleine letters, cijfers en streepjes, zoals 'burgerzaken'",
@@ -69,6 +76,18 @@ def _identifier(value: object) -> object:
 
 def _clock(value: object) -> object:
     return clock_minutes(value) if isinstance(value, str) else value
+
+
+def _safe(text: str) -> str:
+    if not is_plain(text):
+        raise PydanticCustomError("unsafe_text", "deze tekst bevat onzichtbare tekens of stuurtekens; typ hem opnieuw")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "deze tekst moet op een regel passen; haal de regeleinden weg")
+    return text
 
 
 _MOMENT_SCHEMA = {
@@ -96,6 +115,12 @@ Buffer = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST), Wit
 """Minutes, possibly none."""
 
 Percent = Annotated[int, Field(ge=0, le=100)]
-Text = Annotated[str, Field(min_length=1, max_length=8000)]
-Line = Annotated[str, Field(min_length=1, max_length=200)]
+People = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Euro = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), AfterValidator(_safe)]
+"""Text of one line or more, without characters that steer a screen."""
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_safe), AfterValidator(_one_line)
+]
 """Text that fits on one line."""

@@ -1,0 +1,176 @@
+"""Scenario, landscape and rehearsal files to values, with every mistake at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from simulator.errors import ExerciseDamaged, Problem, ScenarioInvalid
+from simulator.scenario.landscape import Landscape
+from simulator.scenario.library import SCENARIO_FILE, find_landscape, landscape_ids
+from simulator.scenario.mistakes import Data, Mistake, short, to_problems
+from simulator.scenario.model import Scenario
+from simulator.scenario.references import (
+    NO_NAMES,
+    SCRIPT_TO,
+    TO,
+    Names,
+    every_id_is_unique,
+    every_option_is_of_its_decision,
+    every_reference_is_known,
+    names_in,
+)
+from simulator.scenario.scalars import clock_minutes, is_identifier
+from simulator.scenario.script import Script
+from simulator.scenario.shape import Written
+from simulator.scenario.source import Source, read_source
+from simulator.scenario.typing_errors import typing_mistakes
+
+SCENARIO_LISTS = ("goals", "roles", "rounds", "injects", "decisions", "clocks", "costs", "actions")
+LANDSCAPE_LISTS = ("nodes", "crews")
+
+Model = TypeVar("Model", bound=Written)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A scenario that can be played, with its landscape."""
+
+    scenario: Scenario
+    landscape: Landscape
+    folder: Path
+    """Where the scenario file is, and its rehearsals."""
+    warnings: tuple[Problem, ...] = ()
+    """Remarks that do not stop it from being played."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed(Generic[Model]):
+    """A file, what it says if its types are right, and its mistakes so far."""
+
+    source: Source
+    model: Model | None
+    mistakes: tuple[Mistake, ...]
+
+
+def load_scenario(path: Path) -> Loaded:
+    """The scenario in a file, or in a folder's scenario.yaml, and the landscape that it names.
+
+    Raises `ScenarioInvalid` with all the mistakes of both.
+    """
+    file = path / SCENARIO_FILE if path.is_dir() and (path / SCENARIO_FILE).exists() else path
+    written = _typed(Scenario, read_source(file))
+    ground, problems = _landscape_of(written.source, file.parent)
+    names = names_in(written.source.data, SCENARIO_LISTS)
+    if ground:
+        names = names.and_those_of(names_in(ground.source.data, LANDSCAPE_LISTS))
+        problems = _problems(ground.source, [*ground.mistakes, *_landscape_mistakes(ground)])
+    problems = (*_problems(written.source, [*written.mistakes, *_named(written.source, names)]), *problems)
+    if problems or not written.model or not ground or not ground.model:
+        raise ScenarioInvalid(problems)
+    return Loaded(scenario=written.model, landscape=ground.model, folder=file.parent)
+
+
+def load_landscape(path: Path) -> Landscape:
+    """The landscape in a file. Raises `ScenarioInvalid` with all its mistakes."""
+    ground = _typed(Landscape, read_source(path))
+    problems = _problems(ground.source, [*ground.mistakes, *_landscape_mistakes(ground)])
+    if problems or not ground.model:
+        raise ScenarioInvalid(problems)
+    return ground.model
+
+
+def load_script(path: Path, scenario: Scenario, landscape: Landscape) -> Script:
+    """The rehearsal in a file, of this scenario on this landscape. Raises `ScenarioInvalid` with all its mistakes."""
+    written = _typed(Script, read_source(path), scenario.start)
+    names = names_of(scenario, landscape)
+    problems = _problems(
+        written.source,
+        [
+            *written.mistakes,
+            *every_reference_is_known(written.source.data, names, SCRIPT_TO),
+            *every_option_is_of_its_decision(written.source.data, names),
+        ],
+    )
+    if problems or not written.model:
+        raise ScenarioInvalid(problems)
+    return written.model
+
+
+def names_of(scenario: Scenario, landscape: Landscape) -> Names:
+    """The ids of a scenario and its landscape."""
+    written = json.loads(scenario.model_dump_json(by_alias=True))
+    ground = json.loads(landscape.model_dump_json(by_alias=True))
+    return names_in(written, SCENARIO_LISTS).and_those_of(names_in(ground, LANDSCAPE_LISTS))
+
+
+def scenario_to_json(scenario: Scenario, landscape: Landscape) -> str:
+    """Scenario and landscape as one JSON text, for the exercise file. Every default is written out."""
+    parts = {"scenario": scenario, "landscape": landscape}
+    dumped = {name: part.model_dump(mode="json", by_alias=True, exclude_none=True) for name, part in parts.items()}
+    return json.dumps(dumped, ensure_ascii=False, separators=(",", ":"))
+
+
+def scenario_from_json(text: str) -> tuple[Scenario, Landscape]:
+    """What `scenario_to_json` wrote. Raises `ExerciseDamaged` for anything else."""
+    try:
+        parts = json.loads(text)
+        return Scenario.model_validate(parts["scenario"]), Landscape.model_validate(parts["landscape"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ExerciseDamaged("Het scenario in dit oefenbestand is niet leesbaar. Gebruik een kopie van het bestand.") from error
+
+
+def _typed(model: type[Model], source: Source, start: int | None = None) -> _Typed[Model]:
+    context = {"start": _start(source.data) if start is None else start}
+    try:
+        value = model.model_validate(source.data, context=context, by_alias=True, by_name=False)
+    except ValidationError as error:
+        return _Typed(source=source, model=None, mistakes=(*source.mistakes, *typing_mistakes(model, source.data, error)))
+    return _Typed(source=source, model=value, mistakes=source.mistakes)
+
+
+def _start(data: Data) -> int:
+    """The minute of the day that clock times count from; 0 when it is wrong, which typing reports."""
+    written = data.get("start") if isinstance(data, dict) else None
+    try:
+        return clock_minutes(written) if isinstance(written, str) else 0
+    except PydanticCustomError:
+        return 0
+
+
+def _landscape_of(source: Source, folder: Path) -> tuple[_Typed[Landscape] | None, tuple[Problem, ...]]:
+    """The landscape that a scenario names, or the problems that hide it."""
+    name = source.data.get("landscape") if isinstance(source.data, dict) else None
+    if not isinstance(name, str) or not is_identifier(name):
+        return None, ()
+    path = find_landscape(folder, name)
+    if path is None:
+        message = f"landschap `{short(name)}` is niet gevonden."
+        mend = f"Zet {short(name)}.yaml naast het scenario, of in landscapes/."
+        missing = Mistake(route=("landscape",), message=message, mend=mend, wrong=name, known=landscape_ids(folder))
+        return None, to_problems(source.file, source.data, source.places, [missing])
+    try:
+        return _typed(Landscape, read_source(path)), ()
+    except ScenarioInvalid as unreadable:
+        return None, unreadable.problems
+
+
+def _named(source: Source, names: Names) -> Iterable[Mistake]:
+    yield from every_id_is_unique(source.data, source.places)
+    yield from every_reference_is_known(source.data, names, TO)
+    yield from every_option_is_of_its_decision(source.data, names)
+
+
+def _landscape_mistakes(ground: _Typed[Landscape]) -> Iterable[Mistake]:
+    names = names_in(ground.source.data, LANDSCAPE_LISTS) if ground.source.data else NO_NAMES
+    return _named(ground.source, names)
+
+
+def _problems(source: Source, mistakes: Iterable[Mistake]) -> tuple[Problem, ...]:
+    return to_problems(source.file, source.data, source.places, list(mistakes))
