@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from simulator.exercise.setting import Setting
-from simulator.exercise.state import State
+from simulator.exercise.state import RunningClock, State
+from simulator.insight import wording as w
+from simulator.scenario.model import Clock
 
 
 class ClockStatus(StrEnum):
@@ -55,4 +58,71 @@ class ClockRow:
 
 def clocks(setting: Setting, state: State) -> tuple[ClockRow, ...]:
     """All clocks of the scenario's legal regime: running ones first, the nearest first."""
-    raise NotImplementedError
+    rows = [_row(setting, state, clock) for clock in setting.clocks.values()]
+    return tuple(sorted(rows, key=lambda row: (ORDER[row.status], row.due)))
+
+
+ORDER = {
+    ClockStatus.LOOPT: 0,
+    ClockStatus.GEMIST: 0,
+    ClockStatus.TE_LAAT: 1,
+    ClockStatus.GEHAALD: 1,
+    ClockStatus.NIET_GESTART: 2,
+}
+SIGNS = {
+    ClockStatus.LOOPT: "◷",
+    ClockStatus.GEMIST: "✗",
+    ClockStatus.TE_LAAT: "✗",
+    ClockStatus.GEHAALD: "✓",
+    ClockStatus.NIET_GESTART: "·",
+}
+
+
+def _row(setting: Setting, state: State, clock: Clock) -> ClockRow:
+    running = state.clocks.get(clock.id)
+    status = _status(state, running)
+    left = running.due - state.minute if running and running.met_at < 0 else None
+    margin = running.margin if running else None
+    return ClockRow(
+        id=clock.id,
+        title=clock.title,
+        to=clock.to,
+        responsible=clock.responsible,
+        responsible_name=w.role_name(setting, clock.responsible),
+        basis=w.legal_basis(clock.basis, clock.verified),
+        verified=clock.verified,
+        time=clock.time,
+        status=status,
+        sign=SIGNS[status],
+        words=_words(status, left, margin),
+        known_at=running.known_at if running else -1,
+        due=running.due if running else -1,
+        met_at=running.met_at if running else -1,
+        left=left,
+        margin=margin,
+    )
+
+
+def _status(state: State, running: RunningClock | None) -> ClockStatus:
+    if running is None:
+        return ClockStatus.NIET_GESTART
+    margin = running.margin
+    if margin is not None:
+        return ClockStatus.GEHAALD if margin >= 0 else ClockStatus.TE_LAAT
+    return ClockStatus.GEMIST if running.missed or state.minute > running.due else ClockStatus.LOOPT
+
+
+def _words(status: ClockStatus, left: int | None, margin: int | None) -> str:
+    match status:
+        case ClockStatus.NIET_GESTART:
+            return "niet gestart"
+        case ClockStatus.LOOPT:
+            return f"loopt, nog {w.span(left or 0)}"
+        case ClockStatus.GEMIST:
+            return f"gemist, {w.span(left or 0)} over tijd"
+        case ClockStatus.GEHAALD:
+            return f"gehaald, {w.span(margin or 0)} over"
+        case ClockStatus.TE_LAAT:
+            return f"te laat, {w.span(margin or 0)} over tijd"
+        case _:
+            assert_never(status)

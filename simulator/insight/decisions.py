@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.exercise.events import DecisionTaken
 from simulator.exercise.setting import Setting
-from simulator.exercise.state import State
+from simulator.exercise.state import OpenDecision, Record, State
+from simulator.insight import wording as w
+from simulator.scenario.model import Decision, DecisionKind, Mandate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,8 @@ class OpenDilemma:
     """-1 for none."""
     left: int | None
     """Minutes to the deadline; None without one."""
+    late: bool
+    """Its default came about already; the team can still decide otherwise."""
     default_text: str
     """What comes about when nobody decides in time; may be empty."""
     mandate_words: str
@@ -93,7 +98,7 @@ class Decisions:
     """All decisions."""
 
     open: tuple[OpenDilemma, ...]
-    """Nearest deadline first."""
+    """Nearest deadline first; late ones last."""
     records: tuple[DecisionRecord, ...]
     """In order of logging, withdrawn ones too."""
     defaulted: tuple[Defaulted, ...]
@@ -101,9 +106,110 @@ class Decisions:
 
 def decisions(setting: Setting, state: State) -> Decisions:
     """What is open, what was decided, and what nobody decided."""
-    raise NotImplementedError
+    dilemmas = [
+        _dilemma(setting, state, setting.decisions[name], opened)
+        for name, opened in state.decisions.items()
+        if name in setting.decisions and state.standing(name) is None
+    ]
+    return Decisions(
+        open=tuple(sorted(dilemmas, key=lambda each: (each.late, each.deadline < 0, each.deadline, each.opened))),
+        records=tuple(_record(setting, name, record) for name, record in state.records.items()),
+        defaulted=tuple(
+            _defaulted(setting, name, opened) for name, opened in state.decisions.items() if opened.default_minute >= 0
+        ),
+    )
 
 
 def outside_mandate(setting: Setting, decision: str, role: str) -> str:
     """Why `role` may not decide this, as a Dutch sentence; empty when it may, or when nothing says so."""
-    raise NotImplementedError
+    found = setting.decisions.get(decision)
+    if not role or found is None:
+        return ""
+    may = w.listed(w.role_names(setting, found.mandate.decides), "of")
+    if role in SUPERVISORS and found.kind is DecisionKind.BESLUIT:
+        return f"{w.sentence(w.role_name(setting, role))[:-1]} adviseert en houdt toezicht, maar besluit niet. Dit besluit is aan: {may}."
+    if role not in found.mandate.decides:
+        return f"{w.sentence(w.role_name(setting, role))[:-1]} mag dit niet zelf besluiten. Dit besluit is aan: {may}."
+    return ""
+
+
+SUPERVISORS = frozenset({"fg", "functionaris-gegevensbescherming"})
+"""Roles that by law never decide (AVG art. 38 and 39)."""
+
+
+def _dilemma(setting: Setting, state: State, decision: Decision, opened: OpenDecision) -> OpenDilemma:
+    default = setting.option(decision.id, decision.default) if decision.default else None
+    return OpenDilemma(
+        id=decision.id,
+        title=decision.title,
+        text=decision.text,
+        kind_words=w.DECISION_KINDS[decision.kind],
+        to=decision.to,
+        to_names=w.role_names(setting, decision.to),
+        options=tuple(OptionLine(id=each.id, text=each.text, note=each.note or "") for each in decision.options),
+        note=decision.note or "",
+        opened=opened.minute,
+        deadline=opened.deadline,
+        left=opened.deadline - state.minute if opened.deadline >= 0 else None,
+        late=opened.default_minute >= 0,
+        default_text=default.text if default else "",
+        mandate_words=_mandate(setting, decision.mandate),
+    )
+
+
+def _mandate(setting: Setting, mandate: Mandate) -> str:
+    parts = [f"besluit: {w.listed(w.role_names(setting, mandate.decides), 'of')}"]
+    for word, roles in (("voert uit", mandate.executes), ("adviseert", mandate.advises), ("wordt ingelicht", mandate.informed)):
+        if roles:
+            parts.append(f"{word}: {w.listed(w.role_names(setting, roles))}")
+    return f"{'; '.join(parts)} ({mandate.basis or 'bron te verifiëren'})"
+
+
+def _record(setting: Setting, name: str, record: Record) -> DecisionRecord:
+    taken = record.taken
+    option = setting.option(taken.decision, taken.option)
+    missing = (
+        ("wie", not record.by),
+        ("waarom", not record.motivation),
+        ("eigenaar", not record.owner),
+        ("termijn", record.due < 0),
+    )
+    return DecisionRecord(
+        record=name,
+        decision=taken.decision,
+        title=w.decision_title(setting, taken.decision),
+        what=option.text if option else taken.words or taken.option,
+        own_words=option is None,
+        effect_words=own_effect(setting, taken),
+        by=record.by,
+        by_name=w.role_name(setting, record.by),
+        motivation=record.motivation,
+        owner=record.owner,
+        owner_name=w.role_name(setting, record.owner),
+        due=record.due,
+        decided_at=record.decided_at,
+        logged_at=record.minute,
+        missing=tuple(word for word, lacks in missing if lacks),
+        withdrawn=record.withdrawn,
+        withdrawn_reason=record.reason,
+        outside_mandate=outside_mandate(setting, taken.decision, record.by),
+    )
+
+
+def own_effect(setting: Setting, taken: DecisionTaken) -> str:
+    """What own words did to the graph: 'loskoppelen: Servers'; empty when nothing."""
+    words = w.OWN_EFFECTS.get(taken.effect, taken.effect)
+    if not words or not taken.target:
+        return words
+    named = w.crew_name if taken.effect == "crew" else w.node_name
+    return f"{words}: {named(setting, taken.target)}"
+
+
+def _defaulted(setting: Setting, name: str, opened: OpenDecision) -> Defaulted:
+    option = setting.option(name, opened.default)
+    return Defaulted(
+        decision=name,
+        title=w.decision_title(setting, name),
+        what=option.text if option else "",
+        minute=opened.default_minute,
+    )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
-from simulator.exercise.events import Recorded
+from simulator.consequences.trajectory import CauseKind
+from simulator.exercise.events import NodeChanged, Recorded
+from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
+from simulator.exercise.state import State
+from simulator.insight import wording as w
+from simulator.insight.wording_causes import change_sentence
 from simulator.scenario.landscape import NodeKind
 
 
@@ -53,4 +59,67 @@ class Spell:
 
 def outages(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Spell, ...]:
     """All spells, by start. Told from the recorded changes: the truth of what was."""
-    raise NotImplementedError
+    state = reduce(evolve, recorded, State())
+    changes: dict[str, list[tuple[int, NodeChanged]]] = {}
+    for each in recorded:
+        if isinstance(each.event, NodeChanged):
+            changes.setdefault(each.event.node, []).append((each.minute, each.event))
+    spells = (
+        _spell(setting, state, run, back) for node, own in changes.items() for run, back in _runs(own) if node in setting.nodes
+    )
+    return tuple(sorted((each for each in spells if each.until > each.start), key=lambda each: (each.start, each.node)))
+
+
+Dated = tuple[int, NodeChanged]
+
+
+def _runs(changes: list[Dated]) -> Iterator[tuple[list[Dated], Dated | None]]:
+    """Changes that belong to one spell, and the change that ended it."""
+    run: list[Dated] = []
+    for dated in changes:
+        if dated[1].served < 100:
+            run.append(dated)
+        elif run:
+            yield run, dated
+            run = []
+    if run:
+        yield run, None
+
+
+def _spell(setting: Setting, state: State, run: list[Dated], back: Dated | None) -> Spell:
+    start, first = run[0]
+    node = setting.nodes[first.node]
+    until = back[0] if back else state.minute
+    limit = node.mtd.time if node.mtd else None
+    return Spell(
+        node=node.id,
+        name=node.name,
+        kind=node.kind,
+        start=start,
+        end=back[0] if back else None,
+        until=until,
+        lowest=min(change.served for _, change in run),
+        segments=tuple(_segments(run, until)),
+        fell_because=_because(setting, state, first),
+        back_because=_because(setting, state, back[1]) if back else "",
+        beyond_limit=max(0, until - start - limit) if limit is not None else 0,
+        limit=limit,
+        limit_words=w.limit_words(node.mtd) if node.mtd else "",
+    )
+
+
+def _segments(run: list[Dated], until: int) -> Iterator[Segment]:
+    """Stretches of equal service; what lasted no minute is left out, and so is a change that changed nothing served."""
+    start, served = run[0][0], run[0][1].served
+    for minute, change in run[1:]:
+        if change.served != served:
+            if minute > start:
+                yield Segment(start=start, end=minute, served=served)
+            start, served = minute, change.served
+    if until > start:
+        yield Segment(start=start, end=until, served=served)
+
+
+def _because(setting: Setting, state: State, change: NodeChanged) -> str:
+    kind = CauseKind(change.cause)
+    return change_sentence(setting, state, change.node, change.served, kind, change.because, change.intervention, change.group)

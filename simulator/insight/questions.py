@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
+from simulator.insight import wording as w
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +31,48 @@ class QuestionRow:
 
 def questions(setting: Setting, state: State) -> tuple[QuestionRow, ...]:
     """All questions claimed or touched, by id (K2 before K10)."""
-    raise NotImplementedError
+    injects = _by_question((inject.id, inject.questions) for inject in setting.scenario.injects if state.delivered(inject.id))
+    decisions = _by_question(
+        (name, setting.decisions[record.taken.decision].questions)
+        for name, record in state.records.items()
+        if record.taken.decision in setting.decisions
+    )
+    noted = Counter(observation.noted.question for observation in state.observations if observation.noted.question)
+    claimed = set(setting.scenario.questions)
+    every = claimed | injects.keys() | decisions.keys() | noted.keys()
+    return tuple(
+        _row(question, question in claimed, tuple(injects.get(question, ())), tuple(decisions.get(question, ())), noted[question])
+        for question in sorted(every, key=_order)
+    )
+
+
+def _by_question(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, asked in pairs:
+        for question in asked:
+            found.setdefault(question, []).append(name)
+    return found
+
+
+def _row(question: str, claimed: bool, injects: tuple[str, ...], decisions: tuple[str, ...], observations: int) -> QuestionRow:
+    touched = bool(injects or decisions or observations)
+    parts = (
+        w.count(len(injects), "bericht", "berichten") if injects else "",
+        w.count(len(decisions), "besluit", "besluiten") if decisions else "",
+        w.count(observations, "waarneming", "waarnemingen") if observations else "",
+    )
+    return QuestionRow(
+        id=question,
+        claimed=claimed,
+        injects=injects,
+        decisions=decisions,
+        observations=observations,
+        touched=touched,
+        words=f"aan de orde: {', '.join(part for part in parts if part)}" if touched else "niet beoefend",
+    )
+
+
+def _order(question: str) -> tuple[str, int, str]:
+    letters = question.rstrip("0123456789")
+    digits = question[len(letters) :]
+    return letters, int(digits) if digits.isascii() and digits else 0, question

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from simulator.errors import NotFound
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import Phase, State
-from simulator.insight.actions import ActionRow
-from simulator.insight.clocks import ClockRow
-from simulator.insight.room import KnownState, Message
+from simulator.insight import wording as w
+from simulator.insight.actions import ActionRow, actions
+from simulator.insight.clocks import ClockRow, ClockStatus, clocks
+from simulator.insight.decisions import decisions
+from simulator.insight.room import KnownState, Message, known_states, mark, messages
+from simulator.scenario.model import RoleKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,4 +69,63 @@ class Seat:
 
 def seat(setting: Setting, state: State, role: str) -> Seat:
     """What `role` sees. Raises NotFound for a role that is not there or that the response cell plays."""
-    raise NotImplementedError
+    found = setting.roles.get(role)
+    if found is None or found.kind is RoleKind.TEGENSPEL:
+        players = (f"{each.id}" for each in setting.scenario.roles if each.kind is RoleKind.SPELER)
+        raise NotFound(f"Rol {role!r} heeft in deze oefening geen eigen scherm. Kies uit: {', '.join(players)}.")
+    current = setting.rounds.get(state.round)
+    begun = state.phase is not Phase.CREATED
+    return Seat(
+        role=role,
+        name=found.name,
+        task=found.task or "",
+        title=setting.scenario.title,
+        mark=mark(state),
+        phase=state.phase,
+        phase_words=w.PHASES[state.phase],
+        minute=state.minute,
+        clock=w.moment(setting, state.minute),
+        round_title=current.title if current else "",
+        bob_words=w.STEPS[state.bob] if state.bob else "",
+        messages=messages(setting, state, role) if begun else (),
+        dilemmas=_dilemmas(setting, state, role),
+        clocks=tuple(
+            row for row in clocks(setting, state) if row.responsible == role and row.status is not ClockStatus.NIET_GESTART
+        ),
+        actions=tuple(_without_cause(row) for row in actions(setting, state) if row.owner == role),
+        words=_words(setting, state, role),
+        known=known_states(setting, state),
+    )
+
+
+def _without_cause(row: ActionRow) -> ActionRow:
+    """What an action follows from may name a message that this role never got."""
+    return replace(row, because="")
+
+
+def _dilemmas(setting: Setting, state: State, role: str) -> tuple[SeatDilemma, ...]:
+    return tuple(
+        SeatDilemma(
+            id=each.id,
+            title=each.title,
+            text=each.text,
+            deadline=each.deadline,
+            left=each.left,
+            options=tuple(option.text for option in each.options) if setting.decisions[each.id].show_options else (),
+        )
+        for each in decisions(setting, state).open
+        if role in each.to and not each.late
+    )
+
+
+def _words(setting: Setting, state: State, role: str) -> tuple[SeatWords, ...]:
+    return tuple(
+        SeatWords(
+            minute=each.minute,
+            at=w.moment(setting, each.minute),
+            decision=w.decision_title(setting, each.entered.decision) if each.entered.decision else "",
+            text=each.entered.text,
+        )
+        for each in state.words
+        if each.entered.role == role
+    )

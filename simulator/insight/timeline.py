@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from typing import assert_never
 
+from simulator.exercise import events as e
 from simulator.exercise.events import Recorded
+from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
+from simulator.exercise.state import State
+from simulator.insight import wording as w
+from simulator.insight.wording_events import event_line
+from simulator.scenario.model import ALL
 
 
 class EntryKind(StrEnum):
@@ -48,4 +56,81 @@ class Entry:
 
 def timeline(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Entry, ...]:
     """All that happened, in order of the journal."""
-    raise NotImplementedError
+    state = reduce(evolve, recorded, State())
+    return tuple(_entry(setting, state, each) for each in recorded)
+
+
+def _entry(setting: Setting, state: State, recorded: Recorded) -> Entry:
+    event = recorded.event
+    return Entry(
+        seq=recorded.seq,
+        minute=recorded.minute,
+        at=w.moment(setting, recorded.minute),
+        kind=_kind(event),
+        text=event_line(setting, state, event),
+        public=_public(setting, event),
+        by_hand=_by_hand(event),
+        actor=recorded.actor,
+    )
+
+
+def _kind(event: e.Event) -> EntryKind:
+    match event:
+        case e.ExerciseStarted() | e.TimeJumped() | e.RealityDeclared() | e.RealityCleared() | e.ExerciseEnded():
+            return EntryKind.VERLOOP
+        case e.RoundStarted() | e.BobStepStarted():
+            return EntryKind.VERLOOP
+        case e.InjectDelivered() | e.InjectImprovised():
+            return EntryKind.BERICHT
+        case e.DecisionOpened() | e.DecisionTaken() | e.DecisionDefaulted() | e.DecisionWithdrawn():
+            return EntryKind.BESLUIT
+        case e.NodeChanged() | e.Intervened():
+            return EntryKind.GEVOLG
+        case e.NodeReported():
+            return EntryKind.BEKEND
+        case e.ClockStarted() | e.ClockMet() | e.ClockMissed():
+            return EntryKind.KLOK
+        case e.CostBooked():
+            return EntryKind.GELD
+        case e.ActionAssigned() | e.ActionDone():
+            return EntryKind.ACTIE
+        case e.ObservationNoted() | e.WordsEntered():
+            return EntryKind.NOTITIE
+        case e.ExerciseCreated() | e.RoleAssigned() | e.ExercisePaused() | e.ExerciseResumed():
+            return EntryKind.TECHNIEK
+        case e.InjectOffered() | e.InjectHeld() | e.DecisionDetailed():
+            return EntryKind.TECHNIEK
+        case e.EffectScheduled() | e.EffectCancelled() | e.EffectSkipped():
+            return EntryKind.TECHNIEK
+        case _:
+            assert_never(event)
+
+
+def _public(setting: Setting, event: e.Event) -> bool:
+    match event:
+        case e.ExerciseStarted() | e.TimeJumped() | e.RealityDeclared() | e.RealityCleared() | e.ExerciseEnded():
+            return True
+        case e.RoundStarted() | e.BobStepStarted() | e.NodeReported() | e.ClockStarted() | e.ClockMet() | e.ClockMissed():
+            return True
+        case e.InjectDelivered():
+            return event.inject in setting.injects and setting.injects[event.inject].to == ALL
+        case e.InjectImprovised():
+            return event.to == ALL
+        case _:
+            return False
+
+
+def _by_hand(event: e.Event) -> bool:
+    match event:
+        case e.InjectDelivered():
+            return event.by_hand
+        case e.InjectImprovised() | e.InjectHeld():
+            return True
+        case e.Intervened():
+            return event.cause == "hand"
+        case e.NodeReported():
+            return event.source == "hand"
+        case e.ClockStarted() | e.ClockMet():
+            return event.cause == "hand"
+        case _:
+            return False
