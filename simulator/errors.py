@@ -8,6 +8,7 @@ OntregeldError            something expected is wrong; exit code 1
 ├── JournalUnavailable    the file cannot be written or read now (full disk, no rights, locked)
 ├── ConcurrentAppend      another process appended first; catch up and decide again
 ├── NotFound              a file, scenario, node or role that is not there
+├── OutputFailed          what was asked for cannot be written there (full disk, no rights)
 └── UsageWrong            the command line was used wrongly; exit code 2
 """
 
@@ -75,6 +76,10 @@ class ConcurrentAppend(OntregeldError):
 
 class NotFound(OntregeldError):
     """A file, scenario, node or role that is not there."""
+
+
+class OutputFailed(OntregeldError):
+    """What was asked for cannot be written there."""
 
 
 class UsageWrong(OntregeldError):
