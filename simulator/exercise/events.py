@@ -322,6 +322,12 @@ class Stamped:
 
     minute: int
     event: Event
+    actor: str = ""
+    """`systeem` for what follows by itself; empty for whoever gave the command."""
+
+
+SYSTEM = "systeem"
+FACILITATOR = "oefenleider"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

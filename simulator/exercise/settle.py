@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from simulator.exercise.events import Event, Stamped
+from simulator.exercise.events import SYSTEM, Event, Stamped
 from simulator.exercise.evolve import evolve
 from simulator.exercise.rules import bookings, clocks, consequences, deadlines, effects, injects, openings, reports, rounds
 from simulator.exercise.setting import Setting
@@ -49,7 +49,7 @@ def settle(setting: Setting, state: State, until: int) -> Settled:
     while True:
         event = _due(setting, state)
         if event is not None:
-            stamped.append(Stamped(minute=state.minute, event=event))
+            stamped.append(Stamped(minute=state.minute, event=event, actor=SYSTEM))
             state = evolve(state, stamped[-1])
             continue
         following = _next_instant(setting, state)

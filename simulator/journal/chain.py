@@ -41,8 +41,9 @@ def extend(head: Head, stamped: Sequence[Stamped], *, ids: Sequence[str], wall: 
         if stamp.minute < minute:
             raise CommandRefused(f"De oefentijd kan niet terug: van minuut {minute} naar minuut {stamp.minute}.")
         minute = stamp.minute
-        hash = link(hash, seq, id, wall, minute, actor, kind_of(stamp.event), encode(stamp.event))
-        records.append(Recorded(seq=seq, id=id, wall=wall, minute=minute, actor=actor, event=stamp.event, hash=hash))
+        who = stamp.actor or actor
+        hash = link(hash, seq, id, wall, minute, who, kind_of(stamp.event), encode(stamp.event))
+        records.append(Recorded(seq=seq, id=id, wall=wall, minute=minute, actor=who, event=stamp.event, hash=hash))
     return tuple(records)
 
 

@@ -15,6 +15,11 @@ def due(setting: Setting, state: State) -> Event | None:
     change = _next(setting, state)
     if change is None or change.minute > state.minute:
         return None
+    return recorded_as(change)
+
+
+def recorded_as(change: Change) -> NodeChanged:
+    """The event that a change stands in the journal as."""
     return NodeChanged(
         node=change.node,
         level=change.level,

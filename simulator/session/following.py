@@ -1,0 +1,67 @@
+"""Following an exercise that a console leads: projector and seats, each in a process of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulator.exercise.commands import EnterWords
+from simulator.exercise.events import Recorded
+from simulator.exercise.setting import Setting
+from simulator.exercise.state import State
+from simulator.journal.protocol import Position
+from simulator.journal.sqlite import SqliteJournal
+from simulator.session.header import setting_of
+from simulator.session.ledger import Ledger
+
+
+class Following:
+    """An exercise as another process sees it. Never moves time."""
+
+    def __init__(self, journal: SqliteJournal) -> None:
+        self.path = journal.path
+        self._journal = journal
+        self._ledger = Ledger(journal, setting_of(journal.header))
+        self._position: Position = journal.position()
+
+    @classmethod
+    def open(cls, path: Path) -> Following:
+        """Start following. NotFound, NotAnExercise, ExerciseDamaged or JournalUnavailable when it cannot be."""
+        return cls(SqliteJournal.open(path))
+
+    @property
+    def setting(self) -> Setting:
+        """Scenario, landscape and seed."""
+        return self._ledger.setting
+
+    @property
+    def state(self) -> State:
+        """What is the case, by what has been read."""
+        return self._ledger.state
+
+    @property
+    def recorded(self) -> tuple[Recorded, ...]:
+        """All that happened, by what has been read."""
+        return self._ledger.recorded
+
+    @property
+    def seconds(self) -> int:
+        """Whole exercise seconds passed, by the console's last word."""
+        return max(self._position.seconds, self.state.minute * 60)
+
+    def poll(self) -> bool:
+        """Whether anything is new. Call it each `journal.follow.POLL_SECONDS`."""
+        if not self._journal.changed():
+            return False
+        self._ledger.catch_up()
+        self._position = self._journal.position()
+        return True
+
+    def enter_words(self, role: str, text: str, decision: str = "") -> tuple[Recorded, ...]:
+        """Write down what a role says. CommandRefused, JournalUnavailable: then nothing was."""
+        self._ledger.catch_up()
+        command = EnterWords(role=role, text=text, decision=decision)
+        return self._ledger.carry_out(command, self.seconds // 60, f"rol:{role}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._journal.close()
