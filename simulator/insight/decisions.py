@@ -125,11 +125,13 @@ def outside_mandate(setting: Setting, decision: str, role: str) -> str:
     found = setting.decisions.get(decision)
     if not role or found is None:
         return ""
-    may = w.listed(w.role_names(setting, found.mandate.decides), "of")
+    name = w.role_name(setting, role)
+    who = f"{name[:1].upper()}{name[1:]}"
+    may = f"Dit besluit is aan: {w.listed(w.role_names(setting, found.mandate.decides), 'of')}."
     if role in SUPERVISORS and found.kind is DecisionKind.BESLUIT:
-        return f"{w.sentence(w.role_name(setting, role))[:-1]} adviseert en houdt toezicht, maar besluit niet. Dit besluit is aan: {may}."
+        return f"{who} adviseert en houdt toezicht, maar besluit niet. {may}"
     if role not in found.mandate.decides:
-        return f"{w.sentence(w.role_name(setting, role))[:-1]} mag dit niet zelf besluiten. Dit besluit is aan: {may}."
+        return f"{who} mag dit niet zelf besluiten. {may}"
     return ""
 
 

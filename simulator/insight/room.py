@@ -131,7 +131,8 @@ def messages(setting: Setting, state: State, role: str = "") -> tuple[Message, .
         for name, each in state.improvised.items()
         if _reaches(each.inject.to, role)
     ]
-    return tuple(reversed(sorted([*planned, *improvised], key=lambda message: message.minute)))
+    in_order = sorted([*planned, *improvised], key=lambda message: message.minute)
+    return tuple(in_order[::-1])
 
 
 def _reaches(to: tuple[str, ...] | str, role: str) -> bool:

@@ -151,6 +151,8 @@ def source(setting: Setting, state: State, told_by: str) -> str:
         case "record":
             taken = state.records[name].taken if name in state.records else None
             return f"besluit {quoted(decision_title(setting, taken.decision))}" if taken and taken.decision else "eigen besluit"
+        case "terug":
+            return f"teruggedraaid: {source(setting, state, name)}"
         case "default":
             return f"niemand besloot over {quoted(decision_title(setting, name))}"
         case _:

@@ -144,13 +144,14 @@ def _record_title(setting: Setting, state: State, record: str) -> str:
 
 
 def _effect(setting: Setting, state: State, event: e.EffectScheduled | e.EffectCancelled | e.EffectSkipped) -> str:
+    if isinstance(event, e.EffectScheduled):
+        return f"Een gevolg van {w.source(setting, state, event.cause)} komt om {w.moment(setting, event.due)}."
+    of = w.source(setting, state, event.effect.rpartition("/")[0])
     match event:
-        case e.EffectScheduled():
-            return f"Een gevolg van {w.source(setting, state, event.cause)} komt om {w.moment(setting, event.due)}."
         case e.EffectCancelled():
-            return f"Een gepland gevolg gaat niet door ({w.source(setting, state, event.effect.rpartition('/')[0])})."
+            return f"Een gepland gevolg gaat niet door ({of})."
         case e.EffectSkipped():
-            return f"Een gevolg bleef uit, want de voorwaarde gold niet ({w.source(setting, state, event.effect.rpartition('/')[0])})."
+            return f"Een gevolg bleef uit, want de voorwaarde gold niet ({of})."
         case _:
             assert_never(event)
 
