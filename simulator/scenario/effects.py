@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.conditions import Condition
-from simulator.scenario.scalars import Duration, Id
+from simulator.scenario.scalars import Duration, Id, Whole
 from simulator.scenario.shape import Written
 
 
@@ -25,21 +25,21 @@ class CrewGain(Written):
     """More people in a crew."""
 
     crew: Id
-    count: int = Field(ge=1, le=50)
+    count: Whole = Field(ge=1, le=50)
 
 
 class Priority(Written):
     """The order in which crews take waiting nodes; higher first, 0 is usual."""
 
     node: Id
-    priority: int = Field(ge=-100, le=100)
+    priority: Whole = Field(ge=-100, le=100)
 
 
 class JumpStart(Written):
     """Noodstart: a requirement group counts as held for a while."""
 
     node: Id
-    group: int = Field(default=1, ge=1)
+    group: Whole = Field(default=1, ge=1)
     """De hoeveelste behoefte (needs) van het onderdeel."""
     time: Duration
 

@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.scalars import Buffer, Duration, Euro, Id, Line, People, Percent, Text
+from simulator.scenario.scalars import Buffer, Duration, Euro, Id, Line, People, Percent, Text, Whole
 from simulator.scenario.shape import Written
 
 
@@ -64,13 +64,13 @@ class Need(Written):
 
     of: tuple[Id, ...] = Field(min_length=1)
     """De onderdelen die samen deze behoefte vervullen."""
-    at_least: int | None = Field(default=None, ge=1)
+    at_least: Whole | None = Field(default=None, ge=1)
     """Hoeveel daarvan genoeg zijn; zonder dit: allemaal."""
-    enough: int = Field(default=50, ge=1, le=100)
+    enough: Whole = Field(default=50, ge=1, le=100)
     """Vanaf welk percentage een onderdeel meetelt."""
     buffer: Buffer = 0
     """Hoe lang het zonder deze behoefte nog doorgaat."""
-    loss: int = Field(default=100, ge=1, le=100)
+    loss: Whole = Field(default=100, ge=1, le=100)
     """Hoeveel procent wegvalt als de behoefte niet vervuld is; 100 = alles."""
 
 
@@ -90,7 +90,7 @@ class Repair(Written):
 class Fallback(Written):
     """The emergency procedure (noodprocedure) of a node."""
 
-    level: int = Field(ge=1, le=100)
+    level: Whole = Field(ge=1, le=100)
     """Hoeveel procent de noodprocedure levert."""
     setup: Duration
     """Hoe lang het opzetten duurt."""
@@ -145,7 +145,7 @@ class Crew(Written):
 
     id: Id
     name: Line
-    count: int = Field(ge=0, le=50)
+    count: Whole = Field(ge=0, le=50)
     """Hoeveel er bij het begin zijn."""
 
 
@@ -175,7 +175,7 @@ class Landscape(Written):
     crews: tuple[Crew, ...] = ()
     reaches: tuple[Reach, ...] = ()
     """Langs welke lijnen een aanval zich verspreidt."""
-    lost_backup_factor: int = Field(default=8, ge=1, le=50)
+    lost_backup_factor: Whole = Field(default=8, ge=1, le=50)
     """Hoeveel keer langer herstel duurt als de back-up verloren is."""
     forensics: bool = False
     """Moet een geraakt onderdeel eerst vrijgegeven worden (sporenonderzoek) voor het herstel begint?"""

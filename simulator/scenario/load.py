@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from simulator.errors import ExerciseDamaged, Problem, ScenarioInvalid
+from simulator.scenario import checks
 from simulator.scenario.landscape import Landscape
 from simulator.scenario.library import SCENARIO_FILE, find_landscape, landscape_ids
 from simulator.scenario.mistakes import Data, Mistake, short, to_problems
 from simulator.scenario.model import Scenario
 from simulator.scenario.references import (
-    NO_NAMES,
     SCRIPT_TO,
     TO,
     Names,
@@ -64,26 +64,39 @@ def load_scenario(path: Path) -> Loaded:
 
     Raises `ScenarioInvalid` with all the mistakes of both.
     """
-    file = path / SCENARIO_FILE if path.is_dir() and (path / SCENARIO_FILE).exists() else path
+    file = path / SCENARIO_FILE if (path / SCENARIO_FILE).is_file() else path
     written = _typed(Scenario, read_source(file))
-    ground, problems = _landscape_of(written.source, file.parent)
+    ground, unreadable = _landscape_of(written.source, file.parent)
+    parts = checks.scenario_parts(written.source.data, _start(written.source.data), written.model)
     names = names_in(written.source.data, SCENARIO_LISTS)
     if ground:
+        parts = parts.on(_ground_parts(ground))
         names = names.and_those_of(names_in(ground.source.data, LANDSCAPE_LISTS))
-        problems = _problems(ground.source, [*ground.mistakes, *_landscape_mistakes(ground)])
-    problems = (*_problems(written.source, [*written.mistakes, *_named(written.source, names)]), *problems)
+    wrong = [*written.mistakes, *_named(written.source, names), *checks.scenario_mistakes(parts)]
+    problems = (*_problems(written.source, wrong), *unreadable, *(_landscape_problems(ground) if ground else ()))
     if problems or not written.model or not ground or not ground.model:
         raise ScenarioInvalid(problems)
-    return Loaded(scenario=written.model, landscape=ground.model, folder=file.parent)
+    remarks = checks.scenario_remarks(written.model, parts)
+    warnings = (*_problems(written.source, remarks), *_landscape_warnings(ground))
+    return Loaded(scenario=written.model, landscape=ground.model, folder=file.parent, warnings=warnings)
 
 
 def load_landscape(path: Path) -> Landscape:
     """The landscape in a file. Raises `ScenarioInvalid` with all its mistakes."""
+    return _whole_landscape(path)[0]
+
+
+def landscape_warnings(path: Path) -> tuple[Problem, ...]:
+    """The remarks about a landscape without mistakes. Raises `ScenarioInvalid` when it has them."""
+    return _landscape_warnings(_whole_landscape(path)[1])
+
+
+def _whole_landscape(path: Path) -> tuple[Landscape, _Typed[Landscape]]:
     ground = _typed(Landscape, read_source(path))
-    problems = _problems(ground.source, [*ground.mistakes, *_landscape_mistakes(ground)])
+    problems = _landscape_problems(ground)
     if problems or not ground.model:
         raise ScenarioInvalid(problems)
-    return ground.model
+    return ground.model, ground
 
 
 def load_script(path: Path, scenario: Scenario, landscape: Landscape) -> Script:
@@ -127,7 +140,7 @@ def scenario_from_json(text: str) -> tuple[Scenario, Landscape]:
 
 
 def _typed(model: type[Model], source: Source, start: int | None = None) -> _Typed[Model]:
-    context = {"start": _start(source.data) if start is None else start}
+    context = {"start": start or _start(source.data) or 0}
     try:
         value = model.model_validate(source.data, context=context, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -135,13 +148,13 @@ def _typed(model: type[Model], source: Source, start: int | None = None) -> _Typ
     return _Typed(source=source, model=value, mistakes=source.mistakes)
 
 
-def _start(data: Data) -> int:
-    """The minute of the day that clock times count from; 0 when it is wrong, which typing reports."""
+def _start(data: Data) -> int | None:
+    """The minute of the day that clock times count from; None when it is wrong, which typing reports."""
     written = data.get("start") if isinstance(data, dict) else None
     try:
-        return clock_minutes(written) if isinstance(written, str) else 0
+        return clock_minutes(written) if isinstance(written, str) else None
     except PydanticCustomError:
-        return 0
+        return None
 
 
 def _landscape_of(source: Source, folder: Path) -> tuple[_Typed[Landscape] | None, tuple[Problem, ...]]:
@@ -167,9 +180,17 @@ def _named(source: Source, names: Names) -> Iterable[Mistake]:
     yield from every_option_is_of_its_decision(source.data, names)
 
 
-def _landscape_mistakes(ground: _Typed[Landscape]) -> Iterable[Mistake]:
-    names = names_in(ground.source.data, LANDSCAPE_LISTS) if ground.source.data else NO_NAMES
-    return _named(ground.source, names)
+def _ground_parts(ground: _Typed[Landscape]) -> checks.Parts:
+    return checks.landscape_parts(ground.source.data, ground.model)
+
+
+def _landscape_problems(ground: _Typed[Landscape]) -> tuple[Problem, ...]:
+    named = _named(ground.source, names_in(ground.source.data, LANDSCAPE_LISTS))
+    return _problems(ground.source, [*ground.mistakes, *named, *checks.landscape_mistakes(_ground_parts(ground))])
+
+
+def _landscape_warnings(ground: _Typed[Landscape]) -> tuple[Problem, ...]:
+    return _problems(ground.source, checks.landscape_remarks(_ground_parts(ground)))
 
 
 def _problems(source: Source, mistakes: Iterable[Mistake]) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ LONGEST = 400 * MINUTES_A_DAY
 _CLOCK = re.compile(r"(?:d(?P<day>\d{1,3})\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})", re.ASCII)
 _OFFSET = re.compile(r"T\+(?P<hour>\d{1,4}):(?P<minute>\d{2})", re.ASCII)
 _DURATION = re.compile(r"(?=\d)(?:(?P<days>\d{1,4})d)?(?:(?P<hours>\d{1,5})h)?(?:(?P<minutes>\d{1,6})m)?", re.ASCII)
+_DIGITS = re.compile(r"-?\d+", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -74,6 +75,14 @@ def _identifier(value: object) -> object:
     return value
 
 
+def _digits_only(value: object) -> object:
+    if isinstance(value, str) and not _DIGITS.fullmatch(value.strip()):
+        raise PydanticCustomError(
+            "whole_number", "'{value}' is geen heel getal; schrijf alleen cijfers, zonder punten of spaties", {"value": value}
+        )
+    return value
+
+
 def _clock(value: object) -> object:
     return clock_minutes(value) if isinstance(value, str) else value
 
@@ -114,9 +123,12 @@ Duration = Annotated[int, BeforeValidator(_duration), Field(ge=1, le=LONGEST), W
 Buffer = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST), WithJsonSchema(_DURATION_SCHEMA)]
 """Minutes, possibly none."""
 
-Percent = Annotated[int, Field(ge=0, le=100)]
-People = Annotated[int, Field(ge=0, le=1_000_000_000)]
-Euro = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
+Whole = Annotated[int, BeforeValidator(_digits_only)]
+"""A whole number. pydantic by itself reads 60.000 as 60."""
+
+Percent = Annotated[Whole, Field(ge=0, le=100)]
+People = Annotated[Whole, Field(ge=0, le=1_000_000_000)]
+Euro = Annotated[Whole, Field(ge=0, le=1_000_000_000_000)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), AfterValidator(_safe)]
 """Text of one line or more, without characters that steer a screen."""
 

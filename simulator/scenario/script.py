@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.scalars import Id, Line, Moment, Percent, Text
+from simulator.scenario.scalars import Id, Line, Moment, Percent, Text, Whole
 from simulator.scenario.shape import Written
 
 
@@ -111,4 +111,4 @@ class Script(Written):
     steps: tuple[Step, ...] = ()
     end: Moment | None = None
     """Wanneer de oefening stopt; zonder dit: het einde van het scenario."""
-    seed: int = Field(default=1, ge=0)
+    seed: Whole = Field(default=1, ge=0)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.scenario.mistakes import Data, Mistake, Route, short, value_at
+from simulator.scenario.mistakes import Data, Mistake, Route, nearest, short, value_at
 
 Said = tuple[str, str]
 """What is wrong, and how to mend it."""
@@ -113,12 +113,21 @@ def typing_mistakes(model: type[BaseModel], data: Data, error: ValidationError) 
         if details["type"] in REPORTED_BEFORE or _left_empty(data, route):
             continue
         found.setdefault(route, []).append((details, through_union))
+    misspelt = _misspelt_keys(model, found)
     branches = [route for route, errors in found.items() if any(union for _, union in errors)]
     return [
         _mistake(model, data, route, details)
         for route, errors in found.items()
         for details in _without_other_branches(route, errors, branches)
+        if details["type"] != "missing" or (*route, details["loc"][-1]) not in misspelt
     ]
+
+
+def _misspelt_keys(model: type[BaseModel], found: Mapping[Route, list[tuple[ErrorDetails, bool]]]) -> set[Route]:
+    """The keys that are missing only because they were written wrongly, which is reported already."""
+    unknown = [route for route, errors in found.items() if errors[0][0]["type"] == "extra_forbidden"][:100]
+    close = {route: nearest(str(route[-1]), keys_at(model, route[:-1])) for route in unknown}
+    return {(*route[:-1], name) for route, name in close.items() if name}
 
 
 def _without_other_branches(
