@@ -22,14 +22,18 @@ class Choice(Written):
     """A decision, and perhaps which option."""
 
     decision: Id
+    """Id van het besluit."""
     option: Id | None = None
+    """Id van de optie; zonder dit telt elke keuze."""
 
 
 class NotTaken(Written):
     """A decision (or option of it) that was not taken by a moment."""
 
     decision: Id
+    """Id van het besluit."""
     option: Id | None = None
+    """Id van de optie; zonder dit: nog helemaal niets besloten."""
     by: Moment
     """Op dit tijdstip was het nog niet besloten."""
 
@@ -38,6 +42,7 @@ class NodeState(Written):
     """The true state of a node."""
 
     node: Id
+    """Id van het onderdeel in het landschap."""
     state: Literal["up", "degraded", "down"]
     """up = 100%, down = onder de 50%, degraded = ertussen."""
 
@@ -46,7 +51,9 @@ class ClockState(Written):
     """The state of a legal clock."""
 
     clock: Id
+    """Id van de klok."""
     state: Literal["idle", "running", "met", "missed"]
+    """idle = loopt nog niet, running = loopt, met = gehaald, missed = gemist."""
 
 
 class Condition(Written):

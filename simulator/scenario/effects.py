@@ -25,23 +25,29 @@ class CrewGain(Written):
     """More people in a crew."""
 
     crew: Id
+    """Id van de ploeg in het landschap."""
     count: Whole = Field(ge=1, le=50)
+    """Hoeveel mensen erbij komen."""
 
 
 class Priority(Written):
     """The order in which crews take waiting nodes; higher first, 0 is usual."""
 
     node: Id
+    """Id van het onderdeel."""
     priority: Whole = Field(ge=-100, le=100)
+    """Hoger gaat voor; 0 is gewoon."""
 
 
 class JumpStart(Written):
     """Noodstart: a requirement group counts as held for a while."""
 
     node: Id
+    """Id van het onderdeel."""
     group: Whole = Field(default=1, ge=1)
     """De hoeveelste behoefte (needs) van het onderdeel."""
     time: Duration
+    """Hoe lang de behoefte als vervuld geldt, zoals 4h."""
 
 
 ACTIONS = (

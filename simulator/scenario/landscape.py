@@ -108,6 +108,7 @@ class Node(Written):
     """A utility, supplier, ICT component, process or effect on society."""
 
     id: Id
+    """Eigen naam voor in verwijzingen, zoals burgerzaken."""
     name: Line
     """Naam zoals op het scherm."""
     kind: NodeKind
@@ -144,7 +145,9 @@ class Crew(Written):
     """People who repair."""
 
     id: Id
+    """Eigen naam voor in verwijzingen."""
     name: Line
+    """Naam zoals op het scherm."""
     count: Whole = Field(ge=0, le=50)
     """Hoeveel er bij het begin zijn."""
 
@@ -166,13 +169,17 @@ class Landscape(Written):
     format: Literal["1", 1] = 1
     """Versie van dit bestandsformaat: 1."""
     id: Id
+    """Eigen naam van het landschap; een scenario noemt hem."""
     title: Line
+    """Titel zoals op het scherm."""
     text: Text | None = None
     """Korte beschrijving van de (verzonnen) gemeente."""
-    residents: People = Field(ge=1)
+    residents: Whole = Field(ge=1, le=1_000_000_000)
     """Aantal inwoners."""
     nodes: tuple[Node, ...] = Field(min_length=1)
+    """Alle onderdelen: nutsvoorzieningen, leveranciers, ICT, processen en gevolgen."""
     crews: tuple[Crew, ...] = ()
+    """De ploegen die herstellen."""
     reaches: tuple[Reach, ...] = ()
     """Langs welke lijnen een aanval zich verspreidt."""
     lost_backup_factor: Whole = Field(default=8, ge=1, le=50)

@@ -126,9 +126,9 @@ Buffer = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST), Wit
 Whole = Annotated[int, BeforeValidator(_digits_only)]
 """A whole number. pydantic by itself reads 60.000 as 60."""
 
-Percent = Annotated[Whole, Field(ge=0, le=100)]
-People = Annotated[Whole, Field(ge=0, le=1_000_000_000)]
-Euro = Annotated[Whole, Field(ge=0, le=1_000_000_000_000)]
+Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_digits_only)]
+People = Annotated[int, Field(ge=0, le=1_000_000_000), BeforeValidator(_digits_only)]
+Euro = Annotated[int, Field(ge=0, le=1_000_000_000_000), BeforeValidator(_digits_only)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), AfterValidator(_safe)]
 """Text of one line or more, without characters that steer a screen."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,8 +27,11 @@ class Decide(Written):
     by: Id
     """De rol die besloot."""
     motivation: Text | None = None
+    """Waarom zo besloten is."""
     owner: Id | None = None
+    """De rol die het uitvoert."""
     due: Moment | None = None
+    """Wanneer het klaar moet zijn."""
     decided_at: Moment | None = None
     """Wanneer het echt besloten is, als dat eerder was."""
 
@@ -37,32 +40,44 @@ class Report(Written):
     """A role makes the state of a node known."""
 
     node: Id
+    """Id van het onderdeel."""
     level: Percent | None = None
+    """Het gemelde percentage; zonder dit: wat waar is."""
     by: Id
+    """De rol die het meldt."""
 
 
 class Observe(Written):
     """An observer's note."""
 
     text: Text
+    """Wat de waarnemer zag."""
     question: str | None = None
+    """De raadsvraag waar het bij hoort, zoals K7."""
     role: Id | None = None
+    """De rol waar het over gaat."""
 
 
 class SetNode(Written):
     """The oefenleider puts a node up or down by hand."""
 
     node: Id
+    """Id van het onderdeel."""
     up: bool
+    """true = het werkt, false = het werkt niet."""
     reason: Line
+    """Waarom de oefenleider dit zet."""
 
 
 class Improvise(Written):
     """An inject that is not in the scenario."""
 
     title: Line
+    """Korte titel."""
     text: Text
-    to: tuple[Id, ...] | Literal["all"]
+    """Wat de ontvangers lezen of horen."""
+    to: Annotated[tuple[Id, ...], Field(min_length=1)] | Literal["all"]
+    """Aan welke rollen; all = iedereen."""
 
 
 STEP_KEYS = (
@@ -75,24 +90,37 @@ class Step(Written):
     """One thing that is done at a moment. Exactly one key besides `at`."""
 
     at: Moment
+    """Wanneer dit gebeurt."""
     decide: Decide | None = None
+    """Er wordt een besluit genomen."""
     withdraw: Id | None = None
     """Trek het laatste besluit over dit dilemma in."""
     deliver: Id | None = None
+    """Geef dit bericht."""
     hold: Id | None = None
+    """Houd dit bericht achter."""
     improvise: Improvise | None = None
+    """Geef een bericht dat niet in het draaiboek staat."""
     report: Report | None = None
+    """Een rol meldt hoe een onderdeel ervoor staat."""
     round: Id | None = None
+    """Begin deze ronde."""
     bob: Literal["beeldvorming", "oordeelsvorming", "besluitvorming"] | None = None
+    """Ga naar deze stap van het overleg."""
     start_clock: Id | None = None
+    """Start deze klok."""
     meet_clock: Id | None = None
+    """Deze klok is gehaald."""
     observe: Observe | None = None
+    """Een waarnemer noteert iets."""
     add_crew: Id | None = None
     """Een mens erbij in deze ploeg."""
     set_priority: Id | None = None
     """Dit onderdeel krijgt voorrang."""
     set_node: SetNode | None = None
+    """De oefenleider zet een onderdeel met de hand."""
     action_done: Id | None = None
+    """Deze actie is klaar."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
@@ -105,10 +133,16 @@ class Script(Written):
     """A rehearsal: who does what when."""
 
     format: Literal["1", 1] = 1
+    """Versie van dit bestandsformaat: 1."""
     id: Id
+    """Eigen naam van deze repetitie."""
     title: Line
+    """Titel zoals op het scherm."""
     text: Text | None = None
+    """Wat voor team dit speelt."""
     steps: tuple[Step, ...] = ()
+    """Wat er gebeurt, op volgorde van tijd."""
     end: Moment | None = None
     """Wanneer de oefening stopt; zonder dit: het einde van het scenario."""
     seed: Whole = Field(default=1, ge=0)
+    """Het getal waaruit de duren geloot worden."""
