@@ -18,18 +18,25 @@ def back_up(source: Path, target: Path) -> None:
 
     Written beside the target first and renamed at the end, so an earlier copy stays until the new one is whole.
     """
-    fresh = target.with_name(f"{target.name}.nieuw")
     with door.own_errors(source), closing(door.connect(source)) as connection:
-        _must_give_way(target, *_identity(connection, source))
         try:
-            fresh.unlink(missing_ok=True)
-            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            _write(connection, fresh)
-            os.replace(fresh, target)
+            if target.exists() and target.samefile(source):
+                raise JournalUnavailable(f"{target} is de oefening zelf. Kies voor de kopie een andere plek.")
+            _must_give_way(target, *_identity(connection, source))
+            _replace(connection, target)
         except OSError as error:
             raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
-        finally:
-            fresh.unlink(missing_ok=True)
+
+
+def _replace(source: sqlite3.Connection, target: Path) -> None:
+    fresh = target.with_name(f"{target.name}.nieuw")
+    fresh.unlink(missing_ok=True)
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        _write(source, fresh)
+        os.replace(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _write(source: sqlite3.Connection, fresh: Path) -> None:

@@ -80,6 +80,8 @@ def own_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into our own errors, in Dutch."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise unreadable(path) from error
     except sqlite3.Error as error:
         raise translated(error, path) from error
 
@@ -87,6 +89,8 @@ def own_errors(path: Path) -> Iterator[None]:
 @contextmanager
 def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
     """All or nothing; errors stay SQLite's."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")  # the disk failed so badly that an earlier one could not be rolled back
     connection.execute(begin)
     try:
         yield
@@ -109,6 +113,11 @@ _UNAVAILABLE = {
 }
 
 
+def unreadable(path: Path) -> ExerciseDamaged:
+    """Text in the file is no UTF-8; Python says so with one error or another."""
+    return ExerciseDamaged(f"In {path} staat tekst die niet te lezen is. Gebruik een reservekopie.")
+
+
 def translated(error: sqlite3.Error, path: Path) -> OntregeldError:
     """What SQLite says, as one of our own errors."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
@@ -116,7 +125,7 @@ def translated(error: sqlite3.Error, path: Path) -> OntregeldError:
         # Python's own: text that is no UTF-8 (damage), or a connection that was closed.
         if isinstance(error, sqlite3.ProgrammingError):
             return JournalUnavailable(f"{path} is al gesloten.")
-        return ExerciseDamaged(f"In {path} staat tekst die niet te lezen is. Gebruik een reservekopie.")
+        return unreadable(path)
     match code & 0xFF:
         case sqlite3.SQLITE_NOTADB:
             return NotAnExercise(f"{path} is geen oefening van Ontregeld. Kies een bestand dat op .oefening eindigt.")

@@ -54,7 +54,8 @@ def event_of(kind: str) -> st.SearchStrategy[Event]:
 
 def _value(kind: str, name: str) -> st.SearchStrategy[object]:
     wanted = get_type_hints(EVENT_TYPES[kind])[name]
-    return {str: plain_text, int: st.integers(), bool: st.booleans()}.get(wanted) or st.sampled_from(list(wanted))
+    scalars: dict[type, st.SearchStrategy[object]] = {str: plain_text, int: st.integers(), bool: st.booleans()}
+    return scalars[wanted] if wanted in scalars else st.sampled_from(list(wanted))
 
 
 events = st.sampled_from(sorted(EVENT_TYPES)).flatmap(event_of)

@@ -28,17 +28,28 @@ class Writers:
         assert self._brood.stdout is not None
         self._in, self._out = self._brood.stdin, os.fdopen(os.dup(self._brood.stdout.fileno()), "r", encoding="utf-8")
         self._pid = 0
+        self._open = False
 
     def breed(self) -> None:
         """A new writer; it may still be opening the file."""
+        self._open = False
         self._tell(f"fork {self.path}")
         while not self._pid:
+            self._hear()
+
+    def ready(self) -> None:
+        """Wait until the writer has the file open."""
+        while not self._open:
             self._hear()
 
     def append(self, amount: int) -> None:
         """Append and wait until it is acknowledged."""
         wanted = len(self.acknowledged) + amount
         self.begin(f"append {amount}")
+        self.hear_out(wanted)
+
+    def hear_out(self, wanted: int) -> None:
+        """Wait until so many events were ever acknowledged."""
         while len(self.acknowledged) < wanted:
             self._hear()
 
@@ -81,6 +92,6 @@ class Writers:
             case ["dead"]:
                 self._pid = 0
             case ["open", _]:
-                return
+                self._open = True
             case words:
                 raise AssertionError(f"the writers said {words}")
