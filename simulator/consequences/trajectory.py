@@ -1,110 +1,213 @@
-"""What a run gives: every change in order, each with its cause, and what a node waits for."""
+"""What a run gives: every change in order, and answers about any minute of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from simulator.consequences import deadlock, waits
+from simulator.consequences.causes import END_OF_MINUTE, Cause, CauseKind, Change, Harm, Wait, WaitKind
+from simulator.consequences.draws import Draws
+from simulator.consequences.graph import NONE, Graph
+from simulator.consequences.interventions import Intervention
+from simulator.consequences.play import play
+from simulator.consequences.standing import FallbackPhase, FallbackStatus, RepairStatus, fallback_status, repair_status
+from simulator.consequences.state import Record, State
+
+__all__ = [
+    "END_OF_MINUTE",
+    "Cause",
+    "CauseKind",
+    "Change",
+    "FallbackPhase",
+    "FallbackStatus",
+    "Harm",
+    "RepairStatus",
+    "Trajectory",
+    "Wait",
+    "WaitKind",
+]
 
 
-class CauseKind(StrEnum):
-    """Why a node's level or served level changed."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Trajectory:
+    """A run up to minute `until`: the minutes before it are over, `until` itself still goes on.
 
-    HIT = "hit"
-    """Hit by an intervention (`intervention`)."""
-    SPREAD = "spread"
-    """Hit because the attack came along a reach edge from `node`."""
-    ISOLATED = "isolated"
-    """Taken off line by `intervention`."""
-    GROUP_LOST = "group_lost"
-    """Requirement group `group` was lost, last because of `node`."""
-    LINK_CUT = "link_cut"
-    """The link to `node` was cut by `intervention`."""
-    REPAIRED = "repaired"
-    """Repaired after a hit, and restarted."""
-    RECONNECTED = "reconnected"
-    """Put on line again by `intervention`, and restarted."""
-    GROUP_BACK = "group_back"
-    """Requirement group `group` came back, last because of `node`, and restarted."""
-    FALLBACK_STARTED = "fallback_started"
-    """The fallback runs (`intervention`, or empty when automatic)."""
-    FALLBACK_ENDED = "fallback_ended"
-    """The fallback's time was spent, it was stopped, or it was no longer needed."""
-    JUMP_STARTED = "jump_started"
-    """A noodstart (`intervention`) held a group."""
-    SET_UP = "set_up"
-    """Put up by hand (`intervention`)."""
-    SET_DOWN = "set_down"
-    """Put down by hand (`intervention`)."""
+    An attack arrives at the end of its minute, so one due at `until` is not in it: somebody may still isolate.
+    Questions about a minute are about its end. Nodes are named by id, and one that does not exist is a KeyError.
+    """
 
+    graph: Graph = field(repr=False)
+    interventions: tuple[Intervention, ...] = field(repr=False)
+    draws: Draws = field(repr=False)
+    until: int
+    records: tuple[Record, ...] = field(repr=False)
+    repairs: tuple[tuple[str, int, int], ...] = field(repr=False)
+    """Work done and under way: node, start, end (which may lie after `until`)."""
+    fallback_runs: tuple[tuple[str, int, int], ...] = field(repr=False)
+    """When fallbacks were leaned upon: node, from, to (at most `until`)."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """Why a change came. Scalars and ids only, so that it can be recorded."""
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Each change of a level or of what is served, in order of (minute, order); causes before what they cause."""
+        known: dict[int, tuple[int, int]] = {}
+        changes = []
+        for record in self.records:
+            if known.get(record.node, (100, 100)) != (record.level, record.served):
+                known[record.node] = (record.level, record.served)
+                changes.append(self._change(record))
+        return tuple(changes)
 
-    kind: CauseKind
-    node: str = ""
-    intervention: str = ""
-    group: int = -1
-    """0-based."""
+    def level_at(self, node: str, minute: int) -> int:
+        """What the node itself does, in percents."""
+        record = self._latest(node, minute)
+        return record.level if record else 100
 
+    def served_at(self, node: str, minute: int) -> int:
+        """What others get from it: its level, or what its fallback gives."""
+        record = self._latest(node, minute)
+        return record.served if record else 100
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A node's level or served level changed at an instant."""
+    def served_of(self, node: str) -> tuple[tuple[int, int], ...]:
+        """What it served, as (minute from, percents), in order; 100 before the first."""
+        return tuple((record.minute, record.served) for record in self._of_node.get(node, ()))
 
-    minute: int
-    order: int
-    """The instant within the minute: 0 is what is due by itself, then one for each intervention."""
-    node: str
-    level: int
-    served: int
-    cause: Cause
+    def is_hit_at(self, node: str, minute: int) -> bool:
+        """It is hit and not yet repaired."""
+        return self.graph.index[node] in self.state_at(minute).hit
 
+    def is_isolated_at(self, node: str, minute: int) -> bool:
+        """It was taken off line and not yet put on line again."""
+        return self.graph.index[node] in self.state_at(minute).isolated
 
-class WaitKind(StrEnum):
-    """What a node that is down waits for."""
+    def is_cleared_at(self, node: str, minute: int) -> bool:
+        """It is hit and its repair may begin as far as forensics goes."""
+        state, number = self.state_at(minute), self.graph.index[node]
+        return number in state.hit and (not self.graph.forensics or number in state.cleared)
 
-    CLEARANCE = "clearance"
-    """To be cleared by forensics."""
-    REPAIR_NEED = "repair_need"
-    """For `node`, which its repair needs."""
-    CREW = "crew"
-    """For a free crew (`node` holds the crew's id)."""
-    WORK = "work"
-    """For work under way, until `until`."""
-    RECONNECT = "reconnect"
-    """To be put on line again by a decision."""
-    GROUP = "group"
-    """For `node` in requirement group `group`."""
-    RESTART = "restart"
-    """For its restart, until `until`."""
-    NO_REPAIR = "no_repair"
-    """It is hit and nothing mends it."""
-    SET_BY_HAND = "set_by_hand"
-    """The oefenleider holds it down."""
+    def is_set_down_at(self, node: str, minute: int) -> bool:
+        """The oefenleider holds it down."""
+        return self.graph.index[node] in self.state_at(minute).set_down
 
+    def repair_at(self, node: str, minute: int) -> RepairStatus | None:
+        """The work that is under way on it, if any."""
+        return repair_status(self.state_at(minute), self.graph.index[node])
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
-    """`waiter` waits now for this."""
+    def fallback_at(self, node: str, minute: int) -> FallbackStatus:
+        """How its fallback stands."""
+        return fallback_status(self.state_at(minute), self.graph.index[node])
 
-    waiter: str
-    kind: WaitKind
-    node: str = ""
-    group: int = -1
-    until: int = -1
-    """Exercise minute; -1 when not known."""
-    circular: bool = False
-    """`node` waits for `waiter`, directly or through others: a deadlock."""
+    def buffers_at(self, node: str, minute: int) -> tuple[tuple[int, int], ...]:
+        """Groups that it carries on without: (number of the group, minute at which the buffer is gone)."""
+        state = self.state_at(minute)
+        running = []
+        for group in self.graph.groups_of[self.graph.index[node]]:
+            asked = self.graph.groups[group]
+            if group in state.lost_since and state.lost_since[group] + asked.buffer > minute:
+                running.append((asked.number, state.lost_since[group] + asked.buffer))
+        return tuple(running)
 
+    def waits_at(self, node: str, minute: int) -> tuple[Wait, ...]:
+        """Why it is still down: its own waits first, then those of what it waits for, to the ends; empty when it is not."""
+        return waits.waits(self.state_at(minute), self.graph.index[node])
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Harm:
-    """What a run cost, to its horizon. Separate figures; service-hours, not distinct people."""
+    def deadlocks_at(self, minute: int) -> tuple[tuple[str, ...], ...]:
+        """Circles of nodes that wait for each other and never come back without a decision."""
+        return deadlock.deadlocks(self.state_at(minute))
 
-    resident_hours: int
-    """Sum of residents x (100 - served) / 100 x hours, rounded to whole hours."""
-    resident_hours_beyond_limit: int
-    """The part after `mtd` in each unbroken spell with served below 100."""
-    cost: int
-    """Euro: cost of outage and of fallbacks run."""
+    def fell_because(self, node: str, minute: int) -> tuple[Change, ...]:
+        """Why it fell: its latest fall first, each next change the cause of the one before, the hit or decision last.
+
+        Empty when its level is 100.
+        """
+        if self.level_at(node, minute) == 100:
+            return ()
+        return tuple(self._change(record) for record in self._chain(self._latest_fall(node, minute)))
+
+    def backlog_gone(self, node: str) -> int | None:
+        """The minute at which the lost work of its latest outage is caught up; None if it had none, or not by `until`."""
+        spare = self.graph.nodes[self.graph.index[node]].backlog
+        behind, since, level, served, gone = 0, 0, 100, 100, None
+        for record in (*self._of_node.get(node, ()), None):
+            minute = record.minute if record else self.until
+            if level < 100:
+                behind += (100 - served) * (minute - since)
+                gone = None
+            elif behind and spare:
+                gone = since - (-behind // spare)
+                behind = max(0, behind - spare * (minute - since))
+            elif not behind and gone is None and since:
+                gone = since
+            if record:
+                level, served, since = record.level, record.served, minute
+        return gone if gone is not None and gone <= self.until else None
+
+    def state_at(self, minute: int) -> State:
+        """All that is the case at the end of a minute, found by running again. To read, never to change."""
+        minute = min(minute, self.until)
+        if minute not in self._states:
+            self._states.clear()
+            over = minute < self.until
+            self._states[minute] = play(self.graph, self.interventions, self.draws, until=minute, last_minute_over=over)
+        return self._states[minute]
+
+    @cached_property
+    def _states(self) -> dict[int, State]:
+        return {}
+
+    @cached_property
+    def _of_node(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(self.graph.ids[record.node], []).append(record)
+        return found
+
+    def _latest(self, node: str, minute: int) -> Record | None:
+        records = self._of_node.get(node)
+        if not records:
+            self.graph.index[node]
+            return None
+        place = bisect_right(records, minute, key=lambda record: record.minute)
+        return records[place - 1] if place else None
+
+    def _latest_fall(self, node: str, minute: int) -> Record:
+        level, latest = 100, None
+        for record in self._of_node[node]:
+            if record.minute > minute:
+                break
+            if record.level < level:
+                latest = record
+            level = record.level
+        assert latest is not None, "a node below 100 fell some time"
+        return latest
+
+    def _chain(self, record: Record) -> Iterator[Record]:
+        """Each record points to an earlier one, so this ends."""
+        yield record
+        while record.why and record.why.record != NONE:
+            record = self.records[record.why.record]
+            yield record
+
+    def _change(self, record: Record) -> Change:
+        ids = self.graph.ids
+        return Change(
+            minute=record.minute,
+            order=record.order,
+            node=ids[record.node],
+            level=record.level,
+            served=record.served,
+            cause=self._cause(record),
+        )
+
+    def _cause(self, record: Record) -> Cause:
+        why = record.why
+        if why is None:
+            raise ValueError("this run was told to keep no causes")
+        return Cause(
+            kind=why.kind,
+            node=self.graph.ids[why.node] if why.node != NONE else "",
+            intervention=self.interventions[why.act].id if why.act != NONE else "",
+            group=self.graph.groups[why.group].number if why.group != NONE else -1,
+        )
