@@ -1,0 +1,108 @@
+"""From the journal to a report as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from simulator.exercise.events import ExerciseCreated, Recorded
+from simulator.exercise.setting import Setting
+from simulator.exercise.state import State
+from simulator.insight import wording as w
+from simulator.insight.actions import actions
+from simulator.insight.clocks import clocks
+from simulator.insight.costs import costs
+from simulator.insight.decisions import decisions
+from simulator.insight.harm import harm_of
+from simulator.insight.outages import outages
+from simulator.insight.questions import questions
+from simulator.journal.verify import Verdict
+from simulator.report.chapters import (
+    choices,
+    council,
+    explanation,
+    follow_up,
+    hands,
+    money,
+    overview,
+    story,
+    summary,
+    terms,
+)
+from simulator.report.chapters import outages as falls
+from simulator.report.document import Cover, Report
+from simulator.report.evidence import Evidence
+
+MARK = "OEFENING OEFENING OEFENING"
+
+
+def build_report(
+    setting: Setting,
+    state: State,
+    recorded: Sequence[Recorded],
+    *,
+    head_hash: str,
+    verdict: Verdict | None = None,
+    question_texts: Mapping[str, str] | None = None,
+) -> Report:
+    """The report of an exercise. `question_texts` are the council's own words, by question id."""
+    evidence = Evidence(
+        setting=setting,
+        state=state,
+        recorded=recorded,
+        spells=outages(setting, recorded),
+        decisions=decisions(setting, state),
+        clocks=clocks(setting, state),
+        costs=costs(setting, state),
+        harm=harm_of(setting, state),
+        actions=actions(setting, state),
+        questions=questions(setting, state),
+        question_texts=question_texts or {},
+    )
+    writers = (summary, overview, story, falls, choices, terms, money, council, follow_up, hands, explanation)
+    return Report(cover=_cover(evidence, head_hash, verdict), chapters=tuple(writer.chapter(evidence) for writer in writers))
+
+
+def _cover(evidence: Evidence, head_hash: str, verdict: Verdict | None) -> Cover:
+    scenario, recorded = evidence.setting.scenario, evidence.recorded
+    created = next((each.event for each in recorded if isinstance(each.event, ExerciseCreated)), None)
+    facts = (
+        ("Gespeeld op", played_on(recorded)),
+        ("Gemeente", evidence.setting.landscape.title),
+        ("Rechtskader", w.REGIMES[scenario.regime]),
+        ("Logboek", _log(len(recorded), verdict)),
+        ("Zegel van het logboek", head_hash),
+        ("Versie", f"Ontregeld {created.program}, model {created.model}, startgetal {created.seed}" if created else ""),
+    )
+    touched = {spell.node for spell in evidence.spells}
+    secret = any(evidence.setting.nodes[node].confidential for node in touched)
+    return Cover(
+        mark=MARK,
+        title=scenario.title,
+        subtitle="Verslag van een cybercrisisoefening, voor de gemeenteraad",
+        facts=tuple(fact for fact in facts if fact[1]),
+        warning=(
+            "Vertrouwelijk. Dit verslag noemt onderdelen waar een aanvaller iets aan kan hebben. "
+            "Bespreek met de griffier en de CISO wat openbaar kan."
+            if secret
+            else ""
+        ),
+    )
+
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def played_on(recorded: Sequence[Recorded]) -> str:
+    """The real day of the first event (UTC), such as '22 november 2026'; empty when it cannot be read."""
+    parts = recorded[0].wall[:10].split("-") if recorded else []
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return ""
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def _log(count: int, verdict: Verdict | None) -> str:
+    if verdict is None:
+        return f"{count} gebeurtenissen"
+    return f"{count} gebeurtenissen; {'heel en ongewijzigd' if verdict.whole else f'NIET IN ORDE: {verdict.why}'}"

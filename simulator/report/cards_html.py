@@ -1,0 +1,41 @@
+"""The paper as self-contained printable HTML: what a browser prints, with all that it needs inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.exercise.setting import Setting
+from simulator.plain import plain
+from simulator.report.cards import CallBook, Deck, call_books, decks
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def paper(setting: Setting) -> dict[str, str]:
+    """The HTML by file name; the names hold ids only."""
+    files = {f"kaarten-{deck.role}.html": deck_html(setting.scenario.title, deck) for deck in decks(setting)}
+    return files | {f"belbladen-{book.role}.html": calls_html(setting.scenario.title, book) for book in call_books(setting)}
+
+
+def deck_html(scenario: str, deck: Deck) -> str:
+    """The A5 cards of one role, one a page."""
+    return _environment().get_template("cards.html").render(scenario=scenario, deck=deck)
+
+
+def calls_html(scenario: str, book: CallBook) -> str:
+    """The A4 call sheets of one role of the response cell, one a page."""
+    return _environment().get_template("calls.html").render(scenario=scenario, book=book)
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("simulator.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: plain(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,1 @@
+"""One chapter a file: from the evidence to blocks."""

@@ -1,0 +1,41 @@
+"""Chapter: what the oefenleider did by hand, and what observers noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.exercise import events as e
+from simulator.insight import wording as w
+from simulator.insight.timeline import timeline
+from simulator.report.document import Block, Chapter, Line, Prose, Story
+from simulator.report.evidence import Evidence
+
+
+def chapter(evidence: Evidence) -> Chapter:
+    by_hand = tuple(_by_hand(evidence))
+    observed = tuple(_observed(evidence))
+    blocks: list[Block] = [
+        Prose(
+            text="Een oefenleider stuurt bij: een bericht erbij, een sprong in de tijd, of een onderdeel dat anders werkt dan "
+            "het model denkt ('dat klopt bij ons niet'). Dat hoort u te weten als u dit verslag leest."
+        ),
+        Story(title="Met de hand gedaan", lines=by_hand)
+        if by_hand
+        else Prose(text="De oefenleider greep in deze oefening niet met de hand in."),
+        Story(title="Waarnemingen", lines=observed) if observed else Prose(text="Er zijn geen waarnemingen vastgelegd."),
+    ]
+    return Chapter(anchor="oefenleiding", title="Met de hand gedaan, en waargenomen", blocks=tuple(blocks))
+
+
+def _by_hand(evidence: Evidence) -> Iterator[Line]:
+    for entry, each in zip(timeline(evidence.setting, evidence.recorded), evidence.recorded, strict=True):
+        steered = isinstance(each.event, e.TimeJumped | e.RealityDeclared | e.RealityCleared)
+        if entry.by_hand or steered:
+            yield Line(at=entry.at, kind="", text=entry.text)
+
+
+def _observed(evidence: Evidence) -> Iterator[Line]:
+    for observation in evidence.state.observations:
+        noted = observation.noted
+        about = (noted.question, w.role_name(evidence.setting, noted.role) if noted.role else "")
+        yield Line(at=w.moment(evidence.setting, observation.minute), kind=" · ".join(filter(None, about)), text=noted.text)

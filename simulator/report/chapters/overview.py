@@ -1,0 +1,39 @@
+"""Chapter: what was exercised, by whom, with which goals."""
+
+from __future__ import annotations
+
+from simulator.exercise.state import Filling
+from simulator.insight import wording as w
+from simulator.report.document import Chapter, Points, Prose, Table
+from simulator.report.evidence import Evidence
+from simulator.scenario.model import RoleKind
+
+
+def chapter(evidence: Evidence) -> Chapter:
+    scenario, setting, state = evidence.setting.scenario, evidence.setting, evidence.state
+    rows = tuple(
+        (role.name, "speler" if role.kind is RoleKind.SPELER else "tegenspel", _filling(state.roles.get(role.id, ())))
+        for role in scenario.roles
+    )
+    return Chapter(
+        anchor="oefening",
+        title="De oefening",
+        blocks=(
+            Prose(text=scenario.summary),
+            Prose(
+                text=f"De oefening duurt in het echt ongeveer {w.span(scenario.duration)}. "
+                f"Het verhaal liep van {w.moment(setting, 0)} tot {w.moment(setting, state.minute)}."
+            ),
+            Prose(text="De leerdoelen:"),
+            Points(items=tuple(goal.text for goal in scenario.goals)),
+            Table(
+                caption="Wie er meededen. We noemen rollen, geen mensen.",
+                head=("Rol", "Kant", "Ingevuld"),
+                rows=rows,
+            ),
+        ),
+    )
+
+
+def _filling(fillings: tuple[Filling, ...]) -> str:
+    return w.listed(tuple(dict.fromkeys(w.ATTENDANCE[each.attendance] for each in fillings))) or "niet vastgelegd"

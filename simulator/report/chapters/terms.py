@@ -1,0 +1,42 @@
+"""Chapter: the legal clocks and their margins."""
+
+from __future__ import annotations
+
+from simulator.insight import wording as w
+from simulator.insight.clocks import ClockRow, ClockStatus
+from simulator.report.document import Block, Chapter, Points, Prose, Table
+from simulator.report.evidence import Evidence
+
+
+def chapter(evidence: Evidence) -> Chapter:
+    started = [row for row in evidence.clocks if row.status is not ClockStatus.NIET_GESTART]
+    idle = [row for row in evidence.clocks if row.status is ClockStatus.NIET_GESTART]
+    blocks: list[Block] = [
+        Prose(
+            text="Een meldtermijn begint als de verantwoordelijke het weet, en stopt als er gemeld is. "
+            "De marge is de tijd die over was. Staat er 'te verifiëren', dan heeft nog geen jurist de bron nagekeken."
+        )
+    ]
+    if started:
+        rows = tuple(_row(evidence, row) for row in sorted(started, key=lambda row: row.known_at))
+        head = ("Termijn", "Aan wie", "Voor wie", "Bekend om", "Uiterlijk", "Hoe het ging", "Bron")
+        blocks.append(Table(caption="Termijnen die gingen lopen", head=head, rows=rows))
+    else:
+        blocks.append(Prose(text="Er ging in deze oefening geen termijn lopen."))
+    if idle:
+        blocks.append(Prose(text="Deze termijnen gingen niet lopen:"))
+        blocks.append(Points(items=tuple(f"{row.title} ({row.to})" for row in idle)))
+    return Chapter(anchor="klokken", title="Meldtermijnen", blocks=tuple(blocks))
+
+
+def _row(evidence: Evidence, row: ClockRow) -> tuple[str, ...]:
+    moment = w.moment
+    return (
+        f"{row.title} ({w.span(row.time)})",
+        row.to,
+        row.responsible_name,
+        moment(evidence.setting, row.known_at),
+        moment(evidence.setting, row.due),
+        f"{row.sign} {row.words}",
+        row.basis,
+    )
