@@ -13,19 +13,18 @@ from simulator.journal.rows import head_of, header_of
 from simulator.journal.schema import gate
 
 
-def back_up(source: Path, target: Path) -> None:
-    """Copy `source` to `target`, replacing an earlier copy of the same exercise that is no longer than this one.
+def back_up(source: sqlite3.Connection, path: Path, target: Path) -> None:
+    """Copy the exercise open at `path` to `target`, replacing an earlier copy of it that is no longer.
 
     Written beside the target first and renamed at the end, so an earlier copy stays until the new one is whole.
     """
-    with door.own_errors(source), closing(door.connect(source)) as connection:
-        try:
-            if target.exists() and target.samefile(source):
-                raise JournalUnavailable(f"{target} is de oefening zelf. Kies voor de kopie een andere plek.")
-            _must_give_way(target, *_identity(connection, source))
-            _replace(connection, target)
-        except OSError as error:
-            raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
+    try:
+        if target.exists() and path.exists() and target.samefile(path):
+            raise JournalUnavailable(f"{target} is de oefening zelf. Kies voor de kopie een andere plek.")
+        _must_give_way(target, *_identity(source, path))
+        _replace(source, target)
+    except OSError as error:
+        raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
 
 
 def _replace(source: sqlite3.Connection, target: Path) -> None:

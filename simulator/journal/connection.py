@@ -21,16 +21,27 @@ def wal_is_safe(version: Version) -> bool:
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
 
 
-def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open an existing file, changing nothing; the caller has seen that it is one, and translates the errors.
-
-    Also a reader opens for writing when it may: only so can it roll back what a killed writer left half done.
-    """
+def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS, options: str = "mode=rw") -> sqlite3.Connection:
+    """Open an existing file, changing nothing; the caller has seen that it is one, and translates the errors."""
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?{options}", uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
     )
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def connect_to_read(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open an existing file for queries only, and where it may, so that what a killed writer left half done is rolled back."""
+    connection = connect(path, busy_seconds=busy_seconds)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or path.with_name(f"{path.name}-wal").exists():
+            raise
+        # In WAL mode, on a place that cannot be written; nobody else can be writing there either.
+        connection = connect(path, busy_seconds=busy_seconds, options="mode=ro&immutable=1")
+    connection.execute("PRAGMA query_only = ON")
     return connection
 
 

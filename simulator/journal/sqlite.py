@@ -38,6 +38,7 @@ class SqliteJournal:
         self._connection = connection
         self._wall = wall
         self._new_id = new_id
+        self._place = _place(path)
         self._lock = RLock()
         self._version = self._data_version()
         self._failed: tuple[Attempt, tuple[str, ...]] | None = None
@@ -78,12 +79,11 @@ class SqliteJournal:
         """Open an exercise file; NotFound, NotAnExercise, ExerciseDamaged or JournalUnavailable when it cannot be."""
         door.must_be_a_file(path)
         with door.own_errors(path):
-            connection = door.connect(path, busy_seconds=busy_seconds)
+            connect = door.connect_to_read if read_only else door.connect
+            connection = connect(path, busy_seconds=busy_seconds)
             try:
                 gate(connection, str(path))
-                if read_only:
-                    connection.execute("PRAGMA query_only = ON")
-                else:
+                if not read_only:
                     door.make_durable(connection)
                 return cls(connection, path, header_of(connection, path), wall=wall, new_id=new_id)
             except BaseException:
@@ -96,6 +96,7 @@ class SqliteJournal:
             return ()
         attempt: Attempt = (expected, tuple(stamped), actor)
         with self._at_the_file():
+            self._must_be_in_place()
             ids = self._ids(attempt)
             self._failed = (attempt, ids)
             records = self._write(attempt, ids)
@@ -151,8 +152,9 @@ class SqliteJournal:
         self._change("DELETE FROM people WHERE person = ?", (person,))
 
     def backup_to(self, path: Path) -> None:
-        """Write a second, whole copy; from any thread, and no append waits for it. See `back_up`."""
-        back_up(self.path, path)
+        """Write a second, whole copy, also of a file that somebody threw away; see `back_up`."""
+        with self._at_the_file():
+            back_up(self._connection, self.path, path)
 
     def close(self) -> None:
         """See Journal.close."""
@@ -187,6 +189,13 @@ class SqliteJournal:
             raise ConcurrentAppend("Een ander scherm legde net iets vast. Kijk wat er veranderd is en probeer het opnieuw.")
         return records
 
+    def _must_be_in_place(self) -> None:
+        """A file that was moved, thrown away or replaced still takes writes, which nobody would ever see."""
+        if _place(self.path) != self._place:
+            raise JournalUnavailable(
+                f"{self.path} is tijdens de oefening verplaatst, vervangen of weggegooid. Maak een kopie en ga daarmee verder."
+            )
+
     def _ids(self, attempt: Attempt) -> tuple[str, ...]:
         if self._failed is not None and self._failed[0] == attempt:
             return self._failed[1]
@@ -204,6 +213,15 @@ class SqliteJournal:
     def _at_the_file(self) -> Iterator[None]:
         with self._lock, door.own_errors(self.path):
             yield
+
+
+def _place(path: Path) -> tuple[int, int]:
+    """Which file stands at this path; (0, 0) for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _make_empty(path: Path) -> None:

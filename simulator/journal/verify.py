@@ -42,8 +42,7 @@ def verify(path: Path, *, expected_head: str | None = None) -> Verdict:
     """
     door.must_be_a_file(path)
     try:
-        with door.own_errors(path), closing(door.connect(path)) as connection:
-            connection.execute("PRAGMA query_only = ON")
+        with door.own_errors(path), closing(door.connect_to_read(path)) as connection:
             gate(connection, str(path))
             with door.transaction(connection, "BEGIN"):
                 hashes, verdict = _walk(connection, path)
