@@ -35,11 +35,11 @@ def decide(setting: Setting, state: State, command: c.Command) -> tuple[Stamped,
         raise CommandRefused(WHY_NOT[state.phase])
     stamped: list[Stamped] = []
     for event in _events(setting, state, command):
+        if isinstance(event, TimeJumped):
+            state, on_the_way = settle(setting, state, event.to)
+            stamped.extend(on_the_way)
         stamped.append(Stamped(minute=state.minute, event=event))
         state = evolve(state, stamped[-1])
-        if isinstance(event, TimeJumped):
-            state, followed = settle(setting, state, event.to)
-            stamped.extend(followed)
     return (*stamped, *settle(setting, state, state.minute).stamped)
 
 

@@ -65,6 +65,8 @@ class ExerciseResumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeJumped:
+    """Written on arrival, after all that happened on the way."""
+
     start: int
     to: int
 
