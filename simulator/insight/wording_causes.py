@@ -73,6 +73,10 @@ def _reason(state: State, intervention: str) -> str:
     return f", omdat: {done.event.reason.rstrip('.')}" if done and done.event.reason else ""
 
 
+def _free(setting: Setting, wait: Wait) -> str:
+    return f"; de eerste komt vrij om {w.moment(setting, wait.until)}" if wait.until >= 0 else ""
+
+
 def wait_sentence(setting: Setting, wait: Wait) -> str:
     """What `waiter` waits for now, as a whole sentence."""
     name = w.quoted(w.node_name(setting, wait.waiter))
@@ -85,13 +89,15 @@ def wait_sentence(setting: Setting, wait: Wait) -> str:
         case WaitKind.REPAIR_NEED:
             return f"{name} kan pas hersteld worden als {other} werkt.{circle}"
         case WaitKind.CREW:
-            return f"{name} wacht op een vrije herstelploeg ({w.crew_name(setting, wait.node)})."
+            return f"{name} wacht op een vrije herstelploeg ({w.crew_name(setting, wait.node)}){_free(setting, wait)}."
         case WaitKind.WORK:
             return f"Aan {name} wordt gewerkt{until}."
         case WaitKind.RECONNECT:
             return f"{name} is losgekoppeld en wacht op een besluit om het weer aan te sluiten."
         case WaitKind.GROUP:
             return f"{name} wacht op {other}.{circle}"
+        case WaitKind.LINK:
+            return f"{name} krijgt niets van {other}, want die verbinding is verbroken."
         case WaitKind.RESTART:
             return f"{name} start op{until}."
         case WaitKind.NO_REPAIR:
