@@ -28,8 +28,10 @@ class Lead:
             raise JournalUnavailable(f"In de map van {path} kan niet geschreven worden ({error.strerror}).") from error
 
     def release(self) -> None:
-        """Let go; the lock file stays, empty."""
-        os.close(self._file)
+        """Let go, once; the lock file stays, empty."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
 if sys.platform == "win32":

@@ -1,0 +1,178 @@
+"""Leading and following one exercise file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import CommandRefused, JournalUnavailable, NotAnExercise
+from simulator.exercise import commands as c
+from simulator.exercise.events import NodeChanged, WordsEntered
+from simulator.exercise.evolve import evolve
+from simulator.exercise.state import Phase, State
+from simulator.journal.verify import verify
+from simulator.session import Following, Session
+from tests.exercise.builders import setting
+
+
+class HandCranked:
+    """Real time that passes when told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def real_time() -> HandCranked:
+    return HandCranked()
+
+
+@pytest.fixture
+def session(tmp_path: Path, real_time: HandCranked) -> Iterator[Session]:
+    small = setting()
+    session = Session.create(tmp_path / "dinsdag.oefening", small.scenario, small.landscape, seed=1, monotonic=real_time)
+    yield session
+    session.close()
+
+
+def pass_by(session: Session, real_time: HandCranked, seconds: int) -> None:
+    """Real seconds, with a look each second."""
+    for _ in range(seconds):
+        real_time.now += 1
+        session.tick()
+
+
+def test_time_passes_only_while_the_exercise_runs(session: Session, real_time: HandCranked) -> None:
+    pass_by(session, real_time, 30)
+    assert session.seconds == 0
+    session.do(c.Start())
+    pass_by(session, real_time, 30)
+    assert session.seconds == 30
+    session.do(c.Pause())
+    pass_by(session, real_time, 30)
+    assert session.seconds == 30
+
+
+def test_a_factor_makes_time_go_faster(session: Session, real_time: HandCranked) -> None:
+    session.do(c.Start())
+    session.do(c.Resume(factor=60))
+    pass_by(session, real_time, 10)
+    assert session.state.minute == 10
+    assert session.state.delivered("uitval")
+
+
+def test_a_laptop_that_slept_loses_and_gains_nothing(session: Session, real_time: HandCranked) -> None:
+    session.do(c.Start())
+    pass_by(session, real_time, 30)
+    real_time.now += 1800
+    session.tick()
+    assert session.seconds == 30
+    real_time.now -= 3600
+    session.tick()
+    pass_by(session, real_time, 5)
+    assert session.seconds == 35
+
+
+def test_it_opens_paused_where_the_clock_stood(session: Session, real_time: HandCranked) -> None:
+    session.do(c.Start())
+    pass_by(session, real_time, 95)
+    session.close()
+    again = Session.open(session.path, monotonic=real_time)
+    assert again.seconds == 95
+    assert again.state.phase is Phase.PAUSED
+    pass_by(again, real_time, 30)
+    assert again.seconds == 95
+    again.close()
+
+
+def test_what_is_in_the_file_is_what_was_the_case(session: Session) -> None:
+    session.do(c.Start())
+    session.do(c.Jump(to=45))
+    session.do(c.Decide(decision="afsluiten", option="noodprocedure"))
+    folded = State(seed=1)
+    for record in session.recorded:
+        folded = evolve(folded, record)
+    assert folded == session.state
+    session.close()
+    again = Session.open(session.path)
+    assert again.recorded[: len(session.recorded)] == session.recorded
+    assert again.state == replace(session.state, phase=Phase.PAUSED)
+    again.close()
+
+
+def test_only_one_console_leads(session: Session) -> None:
+    with pytest.raises(JournalUnavailable, match="ander venster"):
+        Session.open(session.path)
+    session.close()
+    Session.open(session.path).close()
+
+
+def test_who_follows_sees_what_the_console_does(session: Session) -> None:
+    following = Following.open(session.path)
+    assert not following.poll()
+    session.do(c.Start())
+    session.do(c.Jump(to=10))
+    assert following.poll()
+    assert following.state == session.state
+    assert following.seconds == 600
+    following.close()
+
+
+def test_what_a_seat_writes_reaches_the_console_at_its_next_look(session: Session) -> None:
+    session.do(c.Start())
+    following = Following.open(session.path)
+    following.enter_words("ciso", "Trek alle stekkers eruit", "")
+    assert [type(record.event) for record in session.tick()] == [WordsEntered]
+    assert session.recorded[-1].actor == "rol:ciso"
+    following.close()
+
+
+def test_console_and_seat_that_write_at_once_both_get_through(session: Session) -> None:
+    session.do(c.Start())
+    following = Following.open(session.path)
+    for number in range(10):
+        session.do(c.NoteObservation(text=f"Waarneming {number}"))
+        following.enter_words("ciso", f"Bericht {number}")
+    session.tick()
+    assert len(session.state.observations) == 10
+    assert len(session.state.words) == 10
+    assert [record.seq for record in session.recorded] == list(range(1, len(session.recorded) + 1))
+    following.close()
+
+
+def test_a_refused_command_writes_nothing(session: Session) -> None:
+    session.do(c.Start())
+    before = session.recorded
+    with pytest.raises(CommandRefused):
+        session.do(c.DeliverInject(inject="bestaat-niet"))
+    assert session.recorded == before
+
+
+def test_play_is_refused_when_the_past_comes_out_differently(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.do(c.Start())
+    session.do(c.Jump(to=20))
+    assert any(isinstance(record.event, NodeChanged) for record in session.recorded)
+    session.close()
+    from simulator.session import leading
+
+    def another_model(*_: object) -> object:
+        return type("Nothing", (), {"changes": ()})()
+
+    monkeypatch.setattr(leading, "trajectory", another_model)
+    with pytest.raises(NotAnExercise, match="anders uit"):
+        Session.open(session.path)
+
+
+def test_the_file_is_whole_and_names_stand_outside_it(session: Session) -> None:
+    session.do(c.AssignRole(role="ciso", person="p1"))
+    session.give_name("p1", "Anneke")
+    session.do(c.Start())
+    assert session.names() == {"p1": "Anneke"}
+    assert "Anneke" not in repr(session.recorded)
+    assert verify(session.path, expected_head=session.head).whole
