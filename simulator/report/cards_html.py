@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from simulator.exercise.setting import Setting
@@ -10,6 +11,9 @@ from simulator.report.cards import CallBook, Deck, call_books, decks
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_WRAPPED = re.compile(r"(?m)^([^\n]{60,})\n(?=[^\s*•-])")
+"""A line too long to be meant as one, with a line after it that is no item of a list."""
 
 
 def paper(setting: Setting) -> dict[str, str]:
@@ -28,10 +32,15 @@ def calls_html(scenario: str, book: CallBook) -> str:
     return _environment().get_template("calls.html").render(scenario=scenario, book=book)
 
 
+def flowing(text: str) -> str:
+    """Text without the line breaks that only kept the lines of a file short; short lines, lists and blank lines stay."""
+    return _WRAPPED.sub(r"\1 ", text.strip())
+
+
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("simulator.report", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -39,3 +48,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["flowing"] = flowing
+    return environment

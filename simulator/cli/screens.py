@@ -1,0 +1,26 @@
+"""What the screens must offer to the command line, which itself knows no screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+
+class Screens(Protocol):
+    """Opens a screen and gives the exit code when it is closed."""
+
+    def start(self) -> int:
+        """The start screen: choose a scenario, resume an exercise."""
+        ...
+
+    def play(self, scenario: str, file: Path | None) -> int:
+        """The oefenleider's console. `file` is made if new, resumed if it is there; None for one in the usual place."""
+        ...
+
+    def project(self, file: Path) -> int:
+        """The projector, following an exercise file."""
+        ...
+
+    def seat(self, file: Path, role: str) -> int:
+        """One role's seat, following an exercise file."""
+        ...
