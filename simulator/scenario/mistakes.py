@@ -116,8 +116,9 @@ def nearest(wrong: str, known: Collection[str]) -> str | None:
     if not 0 < len(wrong) <= 64:
         return None
     likely = [name for name in known if abs(len(name) - len(wrong)) <= max(3, len(wrong) // 2)][:500]
-    found = get_close_matches(wrong.lower(), likely, n=1, cutoff=0.6)
-    return found[0] if found else None
+    lower = {name.lower(): name for name in likely}
+    found = get_close_matches(wrong.lower(), lower, n=1, cutoff=0.6)
+    return lower[found[0]] if found else None
 
 
 def listed(names: Iterable[str], most: int = 8) -> str:

@@ -22,6 +22,7 @@ from simulator.scenario.yaml_errors import in_dutch
 DEEPEST = 24
 """Lists and mappings in one another."""
 MOST_NODES = 50_000
+MOST_MISTAKES = 1_000
 LONGEST_SCALAR = 64 * 1024
 """Bytes."""
 
@@ -50,6 +51,7 @@ def parse(text: str, file: str) -> Source:
     Raises `ScenarioInvalid` when the text is no YAML, is empty, or is larger or deeper than a scenario can be.
     Smaller mistakes are in the result, so that what comes after can look for more.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader(mistakes=list(_unsafe_characters(text)))
     try:
         for event in yaml.parse(UNSAFE.sub("\ufffd", text), Loader=_PARSER):
@@ -227,6 +229,8 @@ class _Reader:
             self.keys[route] = _place(event)
 
     def _wrong(self, event: yaml.Event, route: Route, message: str, mend: str) -> None:
+        if len(self.mistakes) >= MOST_MISTAKES:
+            self._refuse(event, "tot hier staan meer dan 1.000 fouten; de rest is niet gelezen.")
         self.mistakes.append(Mistake(route=route, place=_place(event), message=message, mend=mend))
 
     def _refuse(self, event: yaml.Event, message: str, mend: str = "") -> NoReturn:

@@ -163,13 +163,12 @@ def _left_empty(data: Data, route: Route) -> bool:
 
 def _mistake(model: type[BaseModel], data: Data, route: Route, error: ErrorDetails) -> Mistake:
     kind = error["type"]
-    key = f"`{short(str(error['loc'][-1]))}`"
     if kind == "missing":
-        return Mistake(route=route, message=f"de sleutel {key} ontbreekt.", mend="Voeg hem toe.")
+        return Mistake(route=route, message=f"de sleutel `{error['loc'][-1]}` ontbreekt.", mend="Voeg hem toe.")
     if kind == "extra_forbidden":
-        known = keys_at(model, route[:-1])
-        message = f"de sleutel {key} bestaat hier niet."
-        return Mistake(route=route, at_key=True, message=message, wrong=str(route[-1]), known=known)
+        key = str(route[-1])
+        message = f"de sleutel `{short(key)}` bestaat hier niet."
+        return Mistake(route=route, at_key=True, message=message, wrong=key, known=keys_at(model, route[:-1]))
     message, mend = DUTCH[kind](error) if kind in DUTCH else _our_own(error)
     named = next((step for step in reversed(route) if isinstance(step, str)), None)
     known = choices(error) if kind in ("enum", "literal_error") else ()

@@ -1,0 +1,1 @@
+"""Scenario, landscape and rehearsal files: reading, typing, checking."""
