@@ -1,0 +1,86 @@
+"""An open decision: a digit picks the option, Enter records it; details follow later."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from simulator.exercise.commands import Command, Decide
+from simulator.insight.decisions import OpenDilemma
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.fields import Choices
+from tui.text import shown
+from tui.widgets.overview import Overview
+
+
+class DecideDialog(Dialog):
+    """Records what the team chose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "own_words", "Eigen woorden", id="decide.own-words"),
+        *(
+            Binding(str(digit), f"pick({digit})", f"Kies optie {digit}", id=f"decide.{digit}", show=False)
+            for digit in range(1, 10)
+        ),
+    ]
+
+    def __init__(self, overview: Overview, dilemma: OpenDilemma) -> None:
+        super().__init__()
+        self._overview = overview
+        self._dilemma = dilemma
+
+    def heading(self) -> Content:
+        return shown(self._dilemma.title)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return ((f"1–{min(9, len(self._dilemma.options))}", "kies"), ("w", "eigen woorden"))
+
+    def body(self) -> ComposeResult:
+        dilemma = self._dilemma
+        yield Static(_about(self._overview, dilemma), classes="note paragraph")
+        yield Static(shown(dilemma.text), classes="paragraph")
+        lines = [
+            (option.id, Content.assemble((f"{index} ", "bold $text-accent"), shown(option.text)))
+            for index, option in enumerate(dilemma.options, 1)
+        ]
+        yield Choices(lines, id="options", jump=False)
+        yield Static(id="option-note", classes="note")
+
+    def on_mount(self) -> None:
+        self.query_one(Choices).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self) -> None:
+        option = next((each for each in self._dilemma.options if each.id == self.query_one(Choices).value), None)
+        notes = [part for part in (option.note if option else "", self._dilemma.note) if part]
+        text = Content.assemble(("Alleen voor u: ", "$text-accent"), shown("\n".join(notes))) if notes else shown("")
+        self.query_one("#option-note", Static).update(text)
+
+    def action_pick(self, digit: int) -> None:
+        """Put the cursor on an option."""
+        if digit <= len(self._dilemma.options):
+            self.query_one(Choices).highlighted = digit - 1
+
+    def action_own_words(self) -> None:
+        """The team decided something else: in its own words."""
+        from tui.dialogs.own_words import OwnWordsDialog
+
+        self.app.switch_screen(OwnWordsDialog(self._overview, self._dilemma.id, ""))
+
+    def command(self) -> Command:
+        return Decide(decision=self._dilemma.id, option=self.query_one(Choices).value)
+
+
+def _about(overview: Overview, dilemma: OpenDilemma) -> Content:
+    from simulator.insight.wording import span
+
+    parts = [f"{dilemma.kind_words} van {', '.join(dilemma.to_names)}", dilemma.mandate_words]
+    if dilemma.left is not None:
+        after = f"; daarna geldt: {dilemma.default_text}" if dilemma.default_text else ""
+        parts.append(f"nog {span(dilemma.left)}, tot {overview.at(dilemma.deadline)}{after}")
+    return Content("\n").join([shown(part[:1].upper() + part[1:]) for part in parts if part])

@@ -1,0 +1,121 @@
+"""What every dialog has in common: a heading, a body, and a command that is asked once."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+
+from tui.messages import Requested
+from tui.text import shown
+
+if TYPE_CHECKING:
+    from simulator.exercise.commands import Command
+    from simulator.exercise.events import Recorded
+
+TWICE = 1.0
+"""Seconds within which the same command is asked once: a double press must not record twice."""
+
+
+class Dialog(ModalScreen[None]):
+    """A question over the console. Refused: the app says why, and what was typed stands. Recorded: it closes."""
+
+    HEADING: ClassVar[str] = ""
+    RECORDS: ClassVar[str] = "Leg vast"
+    """What Enter does, in the hints; empty for a dialog that only shows."""
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Sluit", id="dialog.leave"),
+        Binding("ctrl+s", "record", "Leg vast", id="dialog.record", show=False),
+        Binding("f10,ctrl+x", "stop", "Dit is echt!", id="dialog.stop", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: tuple[Command, float] | None = None
+        self._recorded = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self.heading(), classes="dialog-heading")
+            with VerticalScroll(classes="dialog-body", can_focus=False):
+                yield from self.body()
+            yield Static(self.hints(), classes="dialog-hints")
+
+    def heading(self) -> Content:
+        """The first line."""
+        return shown(self.HEADING)
+
+    def body(self) -> ComposeResult:
+        """What stands between heading and hints."""
+        yield from ()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys and what they do, besides Enter and Escape."""
+        return ()
+
+    def hints(self) -> Content:
+        """The last line: the keys of this dialog."""
+        record = (("⏎", self.RECORDS),) if self.RECORDS else ()
+        pairs = (*record, *self.keys(), ("esc", "sluit"))
+        return Content("   ").join(
+            Content.assemble((key, "bold $text-accent"), (f" {words}", "$text-muted")) for key, words in pairs
+        )
+
+    def command(self) -> Command | Widget | str | None:
+        """What is asked; the widget that must be filled in first; what is wrong; or None for nothing."""
+        return None
+
+    def action_record(self) -> None:
+        """Ask for what the dialog says, once; or go to what is missing."""
+        asked = self.command()
+        if isinstance(asked, Widget):
+            asked.focus()
+        elif isinstance(asked, str):
+            self.notify(asked, severity="warning")
+        elif asked is not None:
+            self.ask(asked)
+
+    def ask(self, command: Command) -> None:
+        """Ask for a command; the same one twice in a second is one."""
+        now = time.monotonic()
+        if self._recorded or (self._asked is not None and self._asked[0] == command and now - self._asked[1] < TWICE):
+            return
+        self._asked = (command, now)
+        self.post_message(Requested(command, self.recorded))
+
+    def recorded(self, _: tuple[Recorded, ...]) -> None:
+        """It stands in the journal: close."""
+        self._recorded = True
+        if self.is_current:
+            self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """What was recorded while something lay over this dialog closes it now."""
+        if self._recorded:
+            self.dismiss()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_record()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_record()
+
+    def action_leave(self) -> None:
+        """Close without recording."""
+        self.dismiss()
+
+    def action_stop(self) -> None:
+        """Stop everything, everywhere: this is real. What was typed here stays."""
+        from simulator.exercise.commands import DeclareReality
+
+        self.post_message(Requested(DeclareReality()))

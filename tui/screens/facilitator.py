@@ -1,0 +1,227 @@
+"""The oefenleider's console: it composes, binds, and hands insights down; what is asked goes up to the app."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widgets import DataTable
+
+from tui.messages import Requested
+from tui.picture import ExerciseScreen, Picture
+from tui.screens.facilitator_asks import ASKS
+from tui.screens.facilitator_keys import BINDINGS, EXPLAIN, MAIN, PANES, STOP
+from tui.widgets.board import BoardTable
+from tui.widgets.clocks import ClocksTable
+from tui.widgets.decisions import DecisionsTable
+from tui.widgets.draaiboek import DraaiboekTable, InjectSheet
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.log import LogTable
+from tui.widgets.overview import Chosen, Overview, overview
+from tui.widgets.pane import Pane, PaneTitle, Strip
+from tui.widgets.rows import Rows
+from tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from simulator.exercise.commands import Command
+
+TWICE = 0.4
+"""Seconds within which the same key is one press: a nervous hand must not record twice."""
+
+ENTER_OPENS = {"draaiboek": "inject", "board": "why", "decisions": "decide", "clocks": "clock", "log": "entry"}
+"""The dialog that Enter opens in each pane."""
+
+
+class FacilitatorScreen(ExerciseScreen):
+    """Draaiboek, board, decisions, clocks and log; side by side where there is room, else one at a time."""
+
+    CSS_PATH = "facilitator.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (48, "-high")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._overview: Overview | None = None
+        self._last_press = ("", 0.0)
+        self._next = ""
+
+    # --- what is on it
+
+    def compose(self) -> ComposeResult:
+        titles = {pane: {"pane": pane, "key": key, "title": title} for pane, key, title in PANES}
+        yield StatusBar()
+        yield Strip(PANES)
+        with Container(id="panes"):
+            with Container(id="left"):
+                yield Pane(DraaiboekTable(id="draaiboek"), InjectSheet(id="inject"), **titles["draaiboek"])
+            with Container(id="middle"):
+                yield Pane(BoardTable(id="board"), **titles["board"])
+            with Container(id="right"):
+                yield Pane(DecisionsTable(id="decisions"), **titles["decisions"])
+                yield Pane(ClocksTable(id="clocks"), **titles["clocks"])
+                yield Pane(LogTable(id="log"), **titles["log"])
+        yield KeyBar(MAIN, (EXPLAIN, STOP))
+
+    def on_mount(self) -> None:
+        self.action_show("draaiboek")
+
+    # --- pictures down
+
+    def publish(self, picture: Picture) -> None:
+        self._picture = picture
+        self._show(picture.seconds)
+
+    def tell_time(self, seconds: int) -> None:
+        self._show(seconds)
+
+    def _show(self, seconds: int) -> None:
+        if self._picture is None or not self.is_mounted:
+            return
+        before = self._overview
+        now = before
+        if now is None or now.seq != len(self._picture.recorded) or now.state.minute < seconds // 60:
+            now = self._overview = overview(self._picture, seconds // 60, before)
+            self._fill(now)
+        self.query_one(StatusBar).show(now, seconds)
+
+    def _fill(self, now: Overview) -> None:
+        self.query_one(DraaiboekTable).show_draaiboek(now)
+        self.query_one(BoardTable).show_board(now)
+        self.query_one(DecisionsTable).show_decisions(now)
+        self.query_one(ClocksTable).show_clocks(now)
+        self.query_one(LogTable).show_log(now)
+        self._follow_next(now)
+        self._count(now)
+        self._stand_still(now)
+
+    def _follow_next(self, now: Overview) -> None:
+        """The cursor goes along with what comes next, unless somebody is reading something else."""
+        table = self.query_one(DraaiboekTable)
+        coming = now.ready.id if now.ready else ""
+        if coming != self._next and table.current in ("", self._next, *self._first_row(now)):
+            table.go_to(coming)
+        self._next = coming
+        self.query_one(InjectSheet).show_inject(now, table.current)
+
+    @staticmethod
+    def _first_row(now: Overview) -> tuple[str, ...]:
+        return tuple(row.id for row in now.draaiboek[:1])
+
+    def _count(self, now: Overview) -> None:
+        down = now.board.down + now.board.degraded
+        running = sum(clock.status == "loopt" for clock in now.clocks)
+        counts = {
+            "board": f"○◐ {down}" if down else "",
+            "decisions": f"? {len(now.decisions.open)}" if now.decisions.open else "",
+        }
+        counts["clocks"] = f"◷ {running}" if running else ""
+        for pane, count in counts.items():
+            self.query_one(f"#pane-{pane}", Pane).count(count)
+            self.query_one(Strip).count(pane, count)
+
+    def _stand_still(self, now: Overview) -> None:
+        """Cover everything while it is real; uncover it when the exercise goes on."""
+        from tui.dialogs.reality import RealityScreen
+
+        covered = [screen for screen in self.app.screen_stack if isinstance(screen, RealityScreen)]
+        if now.state.phase == "reality" and not covered:
+            self.app.push_screen(RealityScreen())
+        elif now.state.phase != "reality" and covered and self.app.screen is covered[-1]:
+            covered[-1].dismiss()
+
+    # --- what is chosen
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the cursors stand on."""
+        decisions = self.query_one(DecisionsTable)
+        return Chosen(
+            node=self.query_one(BoardTable).current,
+            inject=self.query_one(DraaiboekTable).current,
+            dilemma=decisions.dilemma,
+            record=decisions.record,
+            clock=self.query_one(ClocksTable).current,
+            entry=self.query_one(LogTable).current,
+        )
+
+    @on(DataTable.RowHighlighted, "#draaiboek")
+    def _read_inject(self) -> None:
+        if self._overview is not None:
+            self.query_one(InjectSheet).show_inject(self._overview, self.query_one(DraaiboekTable).current)
+
+    @on(DataTable.RowSelected)
+    def _open_row(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        self.action_open(ENTER_OPENS[event.data_table.id or ""])
+
+    @on(PaneTitle.Pressed)
+    def _bring_forward(self, event: PaneTitle.Pressed) -> None:
+        self.action_show(event.pane)
+
+    def on_descendant_focus(self) -> None:
+        """Tab from pane to pane brings each one forward."""
+        if isinstance(self.focused, Rows) and self.focused.id:
+            self._mark(self.focused.id)
+
+    def _mark(self, pane: str) -> None:
+        for each in self.query(Pane):
+            each.set_class(each.pane == pane, "-current")
+        for side in ("left", "middle", "right"):
+            container = self.query_one(f"#{side}")
+            container.set_class(bool(container.query(f"#pane-{pane}")), "-current")
+        self.query_one(Strip).mark(pane)
+
+    # --- keys
+
+    def action_show(self, pane: str) -> None:
+        """Bring a pane forward; the keys go to it."""
+        self._mark(pane)
+        self.query_one(f"#{pane}", Rows).focus()
+
+    def action_choose(self) -> None:
+        """Enter where no row was: nothing to open."""
+
+    def action_ask(self, name: str) -> None:
+        """Ask at once for what a key means now."""
+        if self._overview is None or self._pressed_twice(name):
+            return
+        asked = ASKS[name](self._overview, self.chosen)
+        if isinstance(asked, str):
+            self.notify(asked)
+        else:
+            self.request(asked)
+
+    def action_open(self, name: str) -> None:
+        """Open a dialog on what is chosen."""
+        if self._overview is None or self._pressed_twice(name):
+            return
+        from tui.dialogs.openings import OPENINGS
+
+        dialog = OPENINGS[name](self._overview, self.chosen)
+        if isinstance(dialog, str):
+            self.notify(dialog)
+        else:
+            self.app.push_screen(dialog)
+
+    def action_stop(self) -> None:
+        """Stop everything, everywhere: this is real."""
+        from simulator.exercise.commands import DeclareReality
+
+        if self._overview is not None and self._overview.state.phase != "reality":
+            self.request(DeclareReality())
+
+    def request(self, command: Command) -> None:
+        """Hand a command up."""
+        self.post_message(Requested(command))
+
+    def _pressed_twice(self, name: str) -> bool:
+        before, at = self._last_press
+        now = time.monotonic()
+        self._last_press = (name, now)
+        return before == name and now - at < TWICE

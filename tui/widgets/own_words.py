@@ -1,0 +1,104 @@
+"""Where a role writes in its own words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from tui.text import framed
+
+WRITING = "[$text-accent bold]In uw eigen woorden[/]  [$text-muted]Enter verstuurt · Ctrl+J nieuwe regel[/]"
+ANSWERING = "[$text-accent bold]Uw antwoord op: $title[/]  [$text-muted]Esc: los van deze vraag[/]"
+
+
+class _Writing(TextArea):
+    """A text area in which Enter sends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "send", "Versturen", id="words.send"),
+        Binding("ctrl+j", "new_line", "Nieuwe regel", id="words.line"),
+    ]
+
+    class Sent(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_send()
+        elif event.key == "tab":
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+    def action_send(self) -> None:
+        self.post_message(self.Sent())
+
+    def action_new_line(self) -> None:
+        """A line break in the text."""
+        self.insert("\n")
+
+
+class OwnWords(Vertical):
+    """Says what it answers, and sends what is written."""
+
+    DEFAULT_CSS = """
+    OwnWords { height: auto; padding: 1 2 0 2; }
+    OwnWords _Writing { height: 4; border: none; padding: 0 1; background: $surface; }
+    OwnWords _Writing:focus { border: none; background: $panel; }
+    """
+
+    class Written(Message):
+        """Somebody wants this sent."""
+
+        def __init__(self, text: str, decision: str) -> None:
+            super().__init__()
+            self.text = text
+            self.decision = decision
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._decision = ""
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="about")
+        yield _Writing(soft_wrap=True, tab_behavior="focus", placeholder="Wat doet u? Wat besluit u, en waarom?")
+
+    def on_mount(self) -> None:
+        self.answer("", "")
+
+    def write(self) -> None:
+        """Ready to be typed in."""
+        self.query_one(_Writing).focus()
+
+    def answer(self, decision: str, title: str) -> None:
+        """What is written answers this question; empty for none."""
+        self._decision = decision
+        about = self.query_one("#about", Static)
+        if decision:
+            about.update(framed(ANSWERING, title=title))
+        else:
+            about.update(framed(WRITING))
+        self.write()
+
+    def send(self) -> None:
+        """Send what is written, if anything."""
+        text = self.query_one(_Writing).text.strip()
+        if text:
+            self.post_message(self.Written(text, self._decision))
+
+    def clear(self) -> None:
+        """It was sent: ready for the next."""
+        self.query_one(_Writing).text = ""
+        self.answer("", "")
+
+    def on__writing_sent(self, event: _Writing.Sent) -> None:
+        event.stop()
+        self.send()
