@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar, Literal, assert_never
+from typing import TYPE_CHECKING, ClassVar, Literal, assert_never
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -17,13 +17,17 @@ from textual.worker import WorkerFailed
 from simulator.errors import CommandRefused, OntregeldError
 from simulator.plain import plain
 from tui import openings
-from tui.messages import ExerciseChosen, Requested, ScenarioChosen, SetupDone
+from tui.keys import key_name
+from tui.messages import ExerciseChosen, Requested, RoleFilled, ScenarioChosen, SetupDone
 from tui.openings import Begin, Opening, Play, Project, TakeSeat
 from tui.picture import ExerciseScreen, Picture
 from tui.source import Source, Writer
 from tui.terminal import driver, leave_on_signals
 from tui.text import DropControls
 from tui.theme import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from simulator.exercise.events import Recorded
 
 
 class OntregeldApp(App[None], inherit_bindings=False):
@@ -36,7 +40,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "explain", "Uitleg", id="app.explain"),
         Binding("f2", "switch_theme", "Licht/donker", id="app.theme"),
-        Binding("ctrl+p", "command_palette", "Opdrachten", id="app.commands", priority=True),
+        Binding("ctrl+p", "command_palette", "Opdrachten", id="app.commands", show=False, priority=True),
         Binding("ctrl+q", "leave", "Afsluiten", id="app.leave", priority=True),
         Binding("ctrl+c", "help_quit", "Hoe sluit ik af?", id="app.help-quit", show=False, system=True),
     ]
@@ -52,7 +56,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
         self.failure: BaseException | None = None
         self._writer = Writer()
         self._source: Source | None = None
-        self._requests: asyncio.Queue[Requested] = asyncio.Queue()
+        self._requests: asyncio.Queue[Requested | RoleFilled] = asyncio.Queue()
         self._complaint = ""
         self._walls: tuple[LineFilter, ...] = (DropControls(),)
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
@@ -87,8 +91,10 @@ class OntregeldApp(App[None], inherit_bindings=False):
                 self.run_worker(self._fill_shelf(), name="shelf")
             case Play():
                 self.run_worker(self._play(self.opening), name="exercise")
-            case Project(file=file) | TakeSeat(file=file):
+            case Project(file=file):
                 self.run_worker(self._watch(file), name="exercise")
+            case TakeSeat(file=file, role=role):
+                self.run_worker(self._watch(file, role), name="exercise")
 
     async def _fill_shelf(self) -> None:
         from tui.screens.start import StartScreen
@@ -104,15 +110,18 @@ class OntregeldApp(App[None], inherit_bindings=False):
         except OntregeldError as error:
             self._could_not_open(error)
             return
+        self._source = source
         picture = await self._writer.run(source.picture)
         from simulator.exercise.state import Phase
 
+        if source.warning:
+            self.notify(source.warning, title="Let op", severity="warning", timeout=20)
         await self._go_on("setup" if picture.state.phase is Phase.CREATED else "console")
         await self._serve(source, picture)
 
-    async def _watch(self, file: Path) -> None:
+    async def _watch(self, file: Path, role: str = "") -> None:
         try:
-            source = await self._writer.run(openings.watch, file)
+            self._source = source = await self._writer.run(openings.watch, file, role)
             picture = await self._writer.run(source.picture)
         except OntregeldError as error:
             self._could_not_open(error)
@@ -120,14 +129,20 @@ class OntregeldApp(App[None], inherit_bindings=False):
         await self._serve(source, picture)
 
     async def _go_on(self, to: Literal["setup", "console"]) -> None:
+        """Put the next screen on; the first one stays below it."""
+        screen: ExerciseScreen
         if to == "setup":
             from tui.screens.setup import SetupScreen
 
-            await self.switch_screen(SetupScreen())
+            screen = SetupScreen()
         else:
             from tui.screens.facilitator import FacilitatorScreen
 
-            await self.switch_screen(FacilitatorScreen())
+            screen = FacilitatorScreen()
+        if len(self.screen_stack) == 1:
+            await self.push_screen(screen)
+        else:
+            await self.switch_screen(screen)
 
     def _could_not_open(self, error: OntregeldError) -> None:
         """At the start screen one can choose again; who typed a command reads it in the terminal."""
@@ -141,49 +156,49 @@ class OntregeldApp(App[None], inherit_bindings=False):
     # --- commands up, pictures down
 
     @on(Requested)
-    def _queue(self, message: Requested) -> None:
+    @on(RoleFilled)
+    def _queue(self, message: Requested | RoleFilled) -> None:
         message.stop()
         self._requests.put_nowait(message)
 
     async def _serve(self, source: Source, picture: Picture) -> None:
         """Hand over what is asked, let time pass, and show what changed, until the app ends."""
-        self._source = source
-        self._publish(picture)
+        self._publish(picture, anew=True)
         while True:
             try:
                 request = await asyncio.wait_for(self._requests.get(), source.period)
             except TimeoutError:
                 request = None
             try:
-                await (self._do(source, request) if request else self._beat(source))
+                await self._do(source, request)
             except OntregeldError as error:
                 self.complain(error)
             else:
                 self._complaint = ""
 
-    async def _do(self, source: Source, request: Requested) -> None:
-        recorded = await self._writer.run(source.do, request.command)
+    async def _do(self, source: Source, request: Requested | RoleFilled | None) -> None:
+        recorded: tuple[Recorded, ...] = ()
+        match request:
+            case Requested(command=command):
+                recorded = await self._writer.run(source.do, command)
+            case RoleFilled(role=role, name=name, attendance=attendance):
+                await self._writer.run(source.fill, role, name, attendance)
+            case None:
+                await self._writer.run(source.beat)
         self._publish(await self._writer.run(source.picture))
-        if request.then is not None:
+        if isinstance(request, Requested) and request.then is not None:
             request.then(recorded)
 
-    async def _beat(self, source: Source) -> None:
-        changed = await self._writer.run(source.beat)
-        picture = await self._writer.run(source.picture)
-        if changed:
-            self._publish(picture)
-        else:
-            self.picture = picture
-            for screen in self._exercise_screens():
+    def _publish(self, picture: Picture, *, anew: bool = False) -> None:
+        """Show the picture if anything in it is new, or if the screen is; else only the time."""
+        before, self.picture = self.picture, picture
+        for screen in self.screen_stack:
+            if not isinstance(screen, ExerciseScreen):
+                continue
+            if anew or before is None or _differs(before, picture):
+                screen.publish(picture)
+            else:
                 screen.tell_time(picture.seconds)
-
-    def _publish(self, picture: Picture) -> None:
-        self.picture = picture
-        for screen in self._exercise_screens():
-            screen.publish(picture)
-
-    def _exercise_screens(self) -> tuple[ExerciseScreen, ...]:
-        return tuple(screen for screen in self.screen_stack if isinstance(screen, ExerciseScreen) and screen.is_mounted)
 
     @on(ScenarioChosen)
     def _play_scenario(self, message: ScenarioChosen) -> None:
@@ -197,7 +212,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
     async def _to_console(self) -> None:
         await self._go_on("console")
         if self.picture is not None:
-            self._publish(self.picture)
+            self._publish(self.picture, anew=True)
 
     # --- what goes wrong
 
@@ -238,6 +253,10 @@ class OntregeldApp(App[None], inherit_bindings=False):
         """Textual's own filters and the wall behind the one safe door."""
         return (*super().get_line_filters(), *self._walls)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard."""
+        return binding.key_display or key_name(binding.key)
+
     def action_switch_theme(self) -> None:
         """Dark becomes light, light becomes dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -274,3 +293,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
         yield SystemCommand("Uitleg", "De toetsen en begrippen van dit scherm", self.action_explain)
         yield SystemCommand("Licht of donker", "Wissel tussen het lichte en het donkere thema", self.action_switch_theme)
         yield SystemCommand("Afsluiten", "Sluit Ontregeld; de oefening blijft bewaard", self.action_leave)
+
+
+def _differs(before: Picture, after: Picture) -> bool:
+    return len(before.recorded) != len(after.recorded) or before.state.minute != after.state.minute

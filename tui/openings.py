@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from simulator.errors import NotFound
+from tui.shelf import SUFFIX, free_file
 
 if TYPE_CHECKING:
     from tui.source import Playing, Watching
@@ -44,15 +48,40 @@ Opening = Begin | Play | Project | TakeSeat
 
 
 def play(opening: Play) -> Playing:
-    """Make the exercise file, or open the one that is there."""
+    """Open the exercise file that is there, or make one of the scenario."""
+    from simulator.journal.place import default_folder, is_risky_place
+    from simulator.scenario.library import find_scenario
+    from simulator.scenario.load import load_scenario
+    from simulator.session import Session
     from tui.source import Playing
 
-    raise NotImplementedError
+    file = opening.file or _named_exercise(opening.target)
+    if file is not None and file.exists():
+        return Playing(Session.open(file), is_risky_place(file) or "")
+    if file is not None and file == _named_exercise(opening.target):
+        raise NotFound(f"Het oefenbestand {file} bestaat niet. Controleer de naam en de map.")
+    loaded = load_scenario(find_scenario(opening.target))
+    file = file or free_file(default_folder(), loaded.scenario.id, datetime.now())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return Playing(Session.create(file, loaded.scenario, loaded.landscape), is_risky_place(file) or "")
 
 
-def watch(file: Path) -> Watching:
-    """Follow somebody else's exercise file."""
+def watch(file: Path, role: str = "") -> Watching:
+    """Follow somebody else's exercise file. NotFound for a role that has no seat in it."""
+    from simulator.insight.seat import seat
     from simulator.session import Following
     from tui.source import Watching
 
-    return Watching(Following.open(file), file)
+    following = Following.open(file)
+    if role:
+        try:
+            seat(following.setting, following.state, role)
+        except NotFound:
+            following.close()
+            raise
+    return Watching(following)
+
+
+def _named_exercise(target: str) -> Path | None:
+    """The exercise file that was typed in the place of a scenario."""
+    return Path(target) if target.endswith(SUFFIX) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
@@ -16,10 +17,15 @@ from tui.picture import Picture
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
     from simulator.exercise.events import Recorded
+    from simulator.exercise.setting import Setting
+    from simulator.exercise.state import State
     from simulator.session import Following, Session
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+
+COPY_EVERY = 50
+"""Events between two second copies of the file."""
 
 
 class Writer:
@@ -50,8 +56,11 @@ class Source(Protocol):
     def do(self, command: Command) -> tuple[Recorded, ...]:
         """Do what was asked and say what was recorded. May refuse."""
 
-    def beat(self) -> bool:
-        """Let time pass and hear what other processes did; whether anything changed."""
+    def fill(self, role: str, name: str, attendance: str) -> None:
+        """Say who plays a role, and how."""
+
+    def beat(self) -> None:
+        """Let time pass, and hear what other processes did."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -62,24 +71,35 @@ class Playing:
 
     period = 0.2
 
-    def __init__(self, session: Session, file: Path) -> None:
+    def __init__(self, session: Session, warning: str = "") -> None:
+        self.warning = warning
+        """What the oefenleider must know before play, such as a file in a synced folder; empty for nothing."""
         self._session = session
-        self._file = file
+        self._copied = len(session.recorded)
 
     def picture(self) -> Picture:
         session = self._session
-        return Picture(
-            setting=session.setting, state=session.state, recorded=tuple(session.recorded), seconds=int(session.seconds),
-            file=self._file,
-        )  # fmt: skip
+        return _picture(session.setting, session.state, session.recorded, session.seconds, session.path)
 
     def do(self, command: Command) -> tuple[Recorded, ...]:
         return self._session.do(command)
 
-    def beat(self) -> bool:
-        heard = self._session.catch_up()
-        ticked = self._session.tick()
-        return bool(heard or ticked)
+    def fill(self, role: str, name: str, attendance: str) -> None:
+        """A name gets a token of its own in the table of names; who has a token keeps it."""
+        from simulator.exercise.commands import AssignRole
+        from simulator.exercise.events import Attendance
+
+        tokens = {known.casefold(): token for token, known in self._session.names().items()}
+        token = tokens.get(name.casefold(), f"p{len(tokens) + 1}") if name else ""
+        self._session.do(AssignRole(role=role, person=token, attendance=Attendance(attendance)))
+        if name:
+            self._session.give_name(token, name)
+
+    def beat(self) -> None:
+        self._session.tick()
+        if len(self._session.recorded) - self._copied >= COPY_EVERY:
+            self._copied = len(self._session.recorded)
+            self._session.back_up()
 
     def close(self) -> None:
         self._session.close()
@@ -90,16 +110,12 @@ class Watching:
 
     period = 0.05
 
-    def __init__(self, following: Following, file: Path) -> None:
+    def __init__(self, following: Following) -> None:
         self._following = following
-        self._file = file
 
     def picture(self) -> Picture:
         following = self._following
-        return Picture(
-            setting=following.setting, state=following.state, recorded=tuple(following.recorded),
-            seconds=int(following.seconds), file=self._file,
-        )  # fmt: skip
+        return _picture(following.setting, following.state, following.recorded, following.seconds, following.path)
 
     def do(self, command: Command) -> tuple[Recorded, ...]:
         from simulator.errors import CommandRefused
@@ -107,12 +123,21 @@ class Watching:
 
         if not isinstance(command, EnterWords):
             raise CommandRefused("Dit scherm volgt de oefening alleen. Doe dit op het scherm van de oefenleider.")
-        before = len(self._following.recorded)
-        self._following.enter_words(command.role, command.text, command.decision)
-        return tuple(self._following.recorded[before:])
+        return self._following.enter_words(command.role, command.text, command.decision)
 
-    def beat(self) -> bool:
-        return self._following.poll()
+    def fill(self, role: str, name: str, attendance: str) -> None:
+        from simulator.errors import CommandRefused
+
+        raise CommandRefused("Wie welke rol heeft, zegt de oefenleider op het eigen scherm.")
+
+    def beat(self) -> None:
+        self._following.poll()
 
     def close(self) -> None:
         self._following.close()
+
+
+def _picture(setting: Setting, state: State, recorded: tuple[Recorded, ...], seconds: int, file: Path) -> Picture:
+    """The picture of now: minutes in which nothing happened have passed all the same."""
+    now = replace(state, minute=max(state.minute, seconds // 60))
+    return Picture(setting=setting, state=now, recorded=recorded, seconds=seconds, file=file)

@@ -17,11 +17,18 @@ from textual.filter import LineFilter
 from simulator.plain import plain
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_WRAPPED = re.compile(r"(?<=[^\n]{45})\n(?![\n\s\-*•·]|\d+[.)])")
+"""A line break after so much text that it was only put there to keep the file narrow."""
 
 
 def shown(text: str) -> Content:
     """Text as it may be shown: its characters and nothing else."""
     return Content(plain(text))
+
+
+def flowed(text: str) -> Content:
+    """Prose as it may be shown: lines that the author broke for want of room run on; blank lines and lists stay."""
+    return shown(_WRAPPED.sub(" ", text.strip()))
 
 
 def framed(template: LiteralString, **values: object) -> Content:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.text import framed
+from tui.text import flowed, framed
 
 if TYPE_CHECKING:
     from simulator.insight.seat import SeatDilemma
@@ -69,7 +69,7 @@ class Dilemmas(Vertical):
 def _told(dilemma: SeatDilemma) -> Content:
     from simulator.insight.wording import left
 
-    parts = [framed("[bold]? $title[/]", title=dilemma.title), framed("$text", text=dilemma.text.strip())]
+    parts = [framed("[bold]? $title[/]", title=dilemma.title), flowed(dilemma.text)]
     if dilemma.left is not None:
         parts.append(framed("◷ $left", left=left(dilemma.left)))
     parts += [framed("  · $option", option=option) for option in dilemma.options]

@@ -38,6 +38,13 @@ def _room_clock_line(row: RoomClock, wide: int) -> Content:
     return Content.assemble(sign, framed(" $words  [bold]$title[/]", words=row.words.ljust(wide), title=row.title))
 
 
+def seat_state_line(row: KnownState) -> Content:
+    """One node as it is known, on two lines for a narrow column."""
+    colour = "$text-success" if row.level >= 100 else "$text-warning" if row.level > 0 else "$text-error"
+    line = framed(" [bold]$name[/]\n  $words [$text-muted]· $at[/]", words=row.words, name=row.name, at=row.at)
+    return Content.assemble(Content.styled(row.sign, colour), line)
+
+
 def seat_clock_line(row: ClockRow) -> Content:
     """One clock of a role, whatever became of it."""
     colour = {"gehaald": "$text-success", "loopt": "$text-accent"}.get(str(row.status), "$text-error")

@@ -51,7 +51,7 @@ class OwnWords(Vertical):
 
     DEFAULT_CSS = """
     OwnWords { height: auto; padding: 1 2 0 2; }
-    OwnWords _Writing { height: 4; border: none; padding: 0 1; background: $surface; }
+    OwnWords _Writing { height: 3; border: none; padding: 0 1; background: $surface; }
     OwnWords _Writing:focus { border: none; background: $panel; }
     """
 

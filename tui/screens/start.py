@@ -1,0 +1,116 @@
+"""The start screen: what Ontregeld is, which scenario to play, which exercise to go on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.messages import ExerciseChosen, ScenarioChosen
+from tui.text import flowed, framed
+from tui.widgets.big import Big
+
+if TYPE_CHECKING:
+    from tui.shelf import ExerciseCard, ScenarioCard, Shelf
+
+SENTENCE = (
+    "Oefen een cybercrisis met uw gemeente: elk besluit verandert wat er daarna uitvalt, en de gemeenteraad krijgt er bewijs van."
+)
+
+
+class StartScreen(Screen[None]):
+    """Choose, and play."""
+
+    CSS_PATH = "start.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Openen", id="start.choose"),
+    ]
+    EXPLANATION = (
+        "Kies met de pijltjes een scenario om te spelen, of een oefening om mee verder te gaan. Enter opent uw keuze. "
+        "Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, ScenarioCard | ExerciseCard] = {}
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="hello"):
+            yield Big("Ontregeld", share=0.16, largest=2, classes="accent")
+            yield Static(SENTENCE, id="sentence")
+        with Horizontal(id="choice"):
+            yield OptionList(id="shelf")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static("De bibliotheek wordt gelezen …", id="card", classes="muted")
+        yield Footer(show_command_palette=False)
+
+    def fill(self, shelf: Shelf) -> None:
+        """Show what can be chosen."""
+        self._cards = {f"s{index}": card for index, card in enumerate(shelf.scenarios)}
+        self._cards |= {f"e{index}": card for index, card in enumerate(shelf.exercises)}
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_option(Option(framed("[$text-accent bold]Nieuwe oefening[/]"), disabled=True))
+        for index, scenario in enumerate(shelf.scenarios):
+            line = framed("$title\n$length", title=scenario.title, length=scenario.duration or "klopt nog niet")
+            options.add_option(Option(line, id=f"s{index}"))
+        if not shelf.scenarios:
+            options.add_option(Option(framed("[$text-muted]De bibliotheek is leeg.[/]"), disabled=True))
+        if shelf.exercises:
+            options.add_option(Option(framed("\n[$text-accent bold]Verder met een oefening[/]"), disabled=True))
+        for index, exercise in enumerate(shelf.exercises):
+            line = framed("$title\n$when", title=exercise.title, when=exercise.when)
+            options.add_option(Option(line, id=f"e{index}"))
+        options.highlighted = next((place for place, option in enumerate(options.options) if not option.disabled), None)
+        options.focus()
+        if not self._cards:
+            self.query_one("#card", Static).update("Er is nog niets om te spelen.")
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+        card = self._cards.get(event.option_id or "")
+        if card is not None:
+            self.query_one("#card", Static).remove_class("muted").update(_told(card))
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        from tui.shelf import ScenarioCard
+
+        card = self._cards.get(event.option_id or "")
+        if card is None:
+            return
+        if card.trouble:
+            self.app.notify(card.trouble, title="Openen lukt niet", severity="error", timeout=15)
+        elif isinstance(card, ScenarioCard):
+            self.post_message(ScenarioChosen(card.id))
+        else:
+            self.post_message(ExerciseChosen(card.file))
+
+    def action_choose(self) -> None:
+        """The key that the footer names; the list itself takes it when it has focus."""
+        self.query_one(OptionList).action_select()
+
+
+def _told(card: ScenarioCard | ExerciseCard) -> Content:
+    from tui.shelf import ScenarioCard
+
+    if card.trouble:
+        return framed("[bold]$title[/]\n\n[$text-error]✗ $trouble[/]", title=card.title, trouble=card.trouble)
+    if not isinstance(card, ScenarioCard):
+        return framed(
+            "[bold]$title[/]\n\nGespeeld tot  [bold]$stood[/] na het begin\nLaatst        $when\n"
+            "Bestand       [$text-muted]$file[/]"
+            "\n\nU gaat verder waar de oefening stond. De klok staat dan stil.",
+            title=card.title, stood=card.stood, when=card.when, file=card.file,
+        )  # fmt: skip
+    head = framed("[bold]$title[/]\n[$text-muted]Duurt ongeveer $length[/]\n\n", title=card.title, length=card.duration)
+    goals = Content("\n").join([framed("[$text-accent]·[/] $goal", goal=goal) for goal in card.goals])
+    return Content.assemble(head, flowed(card.summary), "\n\n", framed("[$text-accent bold]Leerdoelen[/]\n"), goals)
