@@ -36,8 +36,10 @@ def connect_to_read(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite
     connection = connect(path, busy_seconds=busy_seconds)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or path.with_name(f"{path.name}-wal").exists():
+    except sqlite3.Error as error:
+        connection.close()
+        half_done = any(path.with_name(path.name + rest).exists() for rest in ("-wal", "-journal"))
+        if half_done or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # In WAL mode, on a place that cannot be written; nobody else can be writing there either.
         connection = connect(path, busy_seconds=busy_seconds, options="mode=ro&immutable=1")

@@ -40,7 +40,7 @@ class Writers:
     def ready(self) -> None:
         """Wait until the writer has the file open."""
         while not self._open:
-            self._hear()
+            self._hear_alive()
 
     def append(self, amount: int) -> None:
         """Append and wait until it is acknowledged."""
@@ -51,7 +51,7 @@ class Writers:
     def hear_out(self, wanted: int) -> None:
         """Wait until so many events were ever acknowledged."""
         while len(self.acknowledged) < wanted:
-            self._hear()
+            self._hear_alive()
 
     def begin(self, command: str) -> None:
         """Tell the writer, and do not wait."""
@@ -80,6 +80,11 @@ class Writers:
 
     def _tell(self, line: str) -> None:
         self._in.write(f"{line}\n".encode())
+
+    def _hear_alive(self) -> None:
+        self._hear()
+        if not self._pid:
+            raise AssertionError("the writer died of itself")
 
     def _hear(self) -> None:
         match self._out.readline().split():
