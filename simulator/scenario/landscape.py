@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.scalars import Buffer, Duration, Euro, Id, Line, People, Percent, Text, Whole
+from simulator.scenario.scalars import Buffer, Count, Duration, Euro, Id, Line, People, Percent, Text, Whole
 from simulator.scenario.shape import Written
 
 
@@ -64,7 +64,7 @@ class Need(Written):
 
     of: tuple[Id, ...] = Field(min_length=1)
     """De onderdelen die samen deze behoefte vervullen."""
-    at_least: Whole | None = Field(default=None, ge=1)
+    at_least: Count | None = None
     """Hoeveel daarvan genoeg zijn; zonder dit: allemaal."""
     enough: Whole = Field(default=50, ge=1, le=100)
     """Vanaf welk percentage een onderdeel meetelt."""

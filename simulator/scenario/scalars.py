@@ -126,6 +126,7 @@ Buffer = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST), Wit
 Whole = Annotated[int, BeforeValidator(_digits_only)]
 """A whole number. pydantic by itself reads 60.000 as 60."""
 
+Count = Annotated[int, Field(ge=1), BeforeValidator(_digits_only)]
 Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_digits_only)]
 People = Annotated[int, Field(ge=0, le=1_000_000_000), BeforeValidator(_digits_only)]
 Euro = Annotated[int, Field(ge=0, le=1_000_000_000_000), BeforeValidator(_digits_only)]
