@@ -72,9 +72,7 @@ def test_a_break_makes_the_restart_begin_again() -> None:
 
 
 def test_a_rise_and_a_fall_in_one_instant_is_no_rise() -> None:
-    place = landscape(
-        node("stroom", repair=repair(9)), node("gas"), node("zaken", "stroom", need("gas", buffer=20), restart=10)
-    )
+    place = landscape(node("stroom", repair=repair(9)), node("gas"), node("zaken", "stroom", need("gas", buffer=20), restart=10))
     outcome = play(place, act(0, "hit", "stroom"), act(0, "hit", "gas"))
     assert [change.level for change in outcome.changes if change.node == "zaken"] == [0]
 
