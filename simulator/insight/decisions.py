@@ -130,7 +130,8 @@ def outside_mandate(setting: Setting, decision: str, role: str) -> str:
     may = f"Dit besluit is aan: {w.listed(w.role_names(setting, found.mandate.decides), 'of')}."
     if role in SUPERVISORS and found.kind is DecisionKind.BESLUIT:
         return f"{who} adviseert en houdt toezicht, maar besluit niet. {may}"
-    if role not in found.mandate.decides:
+    advice = found.kind is DecisionKind.ADVIES and role in found.mandate.advises
+    if role not in found.mandate.decides and not advice:
         return f"{who} mag dit niet zelf besluiten. {may}"
     return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 
 from simulator.consequences.trajectory import CauseKind
 from simulator.exercise.events import NodeChanged, Recorded
@@ -42,6 +43,8 @@ class Spell:
     segments: tuple[Segment, ...]
     fell_because: str
     """Whole sentence."""
+    course: tuple[tuple[int, str], ...]
+    """What changed in between, such as a noodprocedure that began: (minute, whole sentence)."""
     back_because: str
     """Whole sentence; empty when it did not come back."""
     beyond_limit: int
@@ -58,7 +61,7 @@ class Spell:
 
 
 def outages(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Spell, ...]:
-    """All spells, by start. Told from the recorded changes: the truth of what was."""
+    """All spells, by start, and within a minute in order of falling. Told from the recorded changes: the truth of what was."""
     state = reduce(evolve, recorded, State())
     changes: dict[str, list[tuple[int, NodeChanged]]] = {}
     for each in recorded:
@@ -67,7 +70,7 @@ def outages(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Spell, ...]
     spells = (
         _spell(setting, state, run, back) for node, own in changes.items() for run, back in _runs(own) if node in setting.nodes
     )
-    return tuple(sorted((each for each in spells if each.until > each.start), key=lambda each: (each.start, each.node)))
+    return tuple(sorted((each for each in spells if each.until > each.start), key=lambda each: each.start))
 
 
 Dated = tuple[int, NodeChanged]
@@ -101,6 +104,11 @@ def _spell(setting: Setting, state: State, run: list[Dated], back: Dated | None)
         lowest=min(change.served for _, change in run),
         segments=tuple(_segments(run, until)),
         fell_because=_because(setting, state, first),
+        course=tuple(
+            (minute, _because(setting, state, change))
+            for (_, before), (minute, change) in pairwise(run)
+            if change.served != before.served
+        ),
         back_because=_because(setting, state, back[1]) if back else "",
         beyond_limit=max(0, until - start - limit) if limit is not None else 0,
         limit=limit,

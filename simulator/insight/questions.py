@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class QuestionRow:
 
 
 def questions(setting: Setting, state: State) -> tuple[QuestionRow, ...]:
-    """All questions claimed or touched, by id (K2 before K10)."""
+    """All questions claimed or touched, in the factsheet's order (V, K, C; K2 before K10)."""
     injects = _by_question((inject.id, inject.questions) for inject in setting.scenario.injects if state.delivered(inject.id))
     decisions = _by_question(
         (name, setting.decisions[record.taken.decision].questions)
@@ -72,7 +73,14 @@ def _row(question: str, claimed: bool, injects: tuple[str, ...], decisions: tupl
     )
 
 
-def _order(question: str) -> tuple[str, int, str]:
-    letters = question.rstrip("0123456789")
-    digits = question[len(letters) :]
-    return letters, int(digits) if digits.isascii() and digits else 0, question
+LETTERS = "VKC"
+"""The parts of the factsheet, in its own order."""
+_ID = re.compile(r"([A-Za-z]*)([0-9]{0,9})(.*)", re.DOTALL)
+
+
+def _order(question: str) -> tuple[int, str, int, str]:
+    """V2, V10, K6a, K6b, C1; what is no id of the factsheet comes last."""
+    found = _ID.fullmatch(question)
+    letters, digits, rest = found.groups() if found else (question, "", "")
+    part = LETTERS.find(letters) if letters else -1
+    return part if part >= 0 else len(LETTERS), letters, int(digits or 0), rest

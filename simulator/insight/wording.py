@@ -96,6 +96,13 @@ def listed(words: tuple[str, ...], joint: str = "en") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
+def some(words: tuple[str, ...], most: int) -> str:
+    """The first few, and how many more: 'a, b, c en 4 andere'."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[:most])} en {len(words) - most} andere"
+
+
 def sentence(text: str) -> str:
     """With a capital in front and a full stop behind."""
     text = text.strip()

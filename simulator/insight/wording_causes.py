@@ -21,7 +21,7 @@ def change_sentence(
     back = "werkt weer" if served == 100 else f"werkt weer voor {served}%" if served else "ligt nog plat"
     match kind:
         case CauseKind.HIT:
-            return f"{name} {fell}: geraakt door de aanval{by}."
+            return f"{name} {fell}: geraakt door de aanval{'' if _told(state, intervention) else by}."
         case CauseKind.SPREAD:
             return f"{name} {fell}: geraakt door de aanval, via {other}."
         case CauseKind.ISOLATED:
@@ -29,7 +29,7 @@ def change_sentence(
         case CauseKind.GROUP_LOST:
             return _lost(setting, node, f"{name} {fell}", other if because else "", group)
         case CauseKind.LINK_CUT:
-            return f"{name} {fell}: de verbinding met {other} is verbroken{by}."
+            return f"{name} {fell}, want van {other} komt niets meer{by}."
         case CauseKind.REPAIRED:
             return f"{name} is hersteld en {back}."
         case CauseKind.RECONNECTED:
@@ -60,6 +60,12 @@ def _lost(setting: Setting, node: str, fell: str, other: str, group: int) -> str
     if buffer:
         return f"{fell}: het hield het {w.span(buffer)} vol zonder {other or 'wat het nodig heeft'}."
     return f"{fell} doordat {other} uitviel." if other else f"{fell} doordat iets uitviel dat het nodig heeft."
+
+
+def _told(state: State, intervention: str) -> bool:
+    """A message tells of the attack; it is not what led to it."""
+    done = state.done.get(intervention)
+    return done is not None and done.event.cause.startswith("inject:")
 
 
 def _by(setting: Setting, state: State, intervention: str) -> str:

@@ -11,7 +11,7 @@ from simulator.report.document import Block, Card, Cards, Figures, Gantt, Points
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$@])")
 _ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
-_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))")
+_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=-]))")
 
 
 def to_markdown(report: Report) -> str:
@@ -62,7 +62,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(block: Table) -> Iterator[str]:
-    yield f"{text(block.caption)}:"
+    yield f"*{text(block.caption)}*"
     yield ""
     yield _row(block.head)
     yield "|" + "|".join(" ---: " if column in block.numeric else " --- " for column in range(len(block.head))) + "|"

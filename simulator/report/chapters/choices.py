@@ -38,6 +38,7 @@ def _card(evidence: Evidence, record: DecisionRecord) -> Card:
         ("Wie doet het", record.owner_name),
         ("Uiterlijk", due),
         ("Gevolg", record.effect_words),
+        ("Niet vastgelegd", w.listed(record.missing)),
     )
     return Card(
         title=w.sentence(record.title).rstrip("."),
@@ -54,8 +55,6 @@ def _flags(evidence: Evidence, record: DecisionRecord) -> list[str]:
         flags.append(f"Ingetrokken om {w.moment(evidence.setting, record.withdrawn)}{why}.")
     if record.outside_mandate:
         flags.append(f"Buiten het mandaat: {record.outside_mandate}")
-    if record.missing:
-        flags.append(f"Niet vastgelegd: {w.listed(record.missing)}.")
     return flags
 
 

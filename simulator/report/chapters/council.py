@@ -7,6 +7,9 @@ from simulator.insight.questions import QuestionRow
 from simulator.report.document import Block, Chapter, Points, Prose, Table
 from simulator.report.evidence import Evidence
 
+NAMES = 3
+"""Pieces of evidence named in a row; the rest are counted."""
+
 
 def chapter(evidence: Evidence) -> Chapter:
     touched = [row for row in evidence.questions if row.touched]
@@ -38,8 +41,9 @@ def _question(evidence: Evidence, row: QuestionRow) -> str:
 
 
 def _proof(evidence: Evidence, row: QuestionRow) -> str:
-    injects = tuple(w.quoted(w.inject_title(evidence.setting, evidence.state, name)) for name in row.injects)
+    """Decisions first: they say most."""
     records = {record.record: record.title for record in evidence.decisions.records}
-    taken = tuple(f"besluit {w.quoted(records[name])}" for name in row.decisions)
-    notes = (w.count(row.observations, "waarneming", "waarnemingen"),) if row.observations else ()
-    return w.listed(tuple(dict.fromkeys((*injects, *taken, *notes))))
+    taken = (f"besluit {w.quoted(records[name])}" for name in row.decisions)
+    injects = (f"bericht {w.quoted(w.inject_title(evidence.setting, evidence.state, name))}" for name in row.injects)
+    every = tuple(dict.fromkeys((*taken, *injects)))
+    return w.some(every, NAMES) or w.count(row.observations, "waarneming", "waarnemingen")

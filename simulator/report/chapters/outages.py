@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from simulator.exercise.events import NodeReported
 from simulator.insight import wording as w
@@ -15,6 +15,8 @@ LAYERS = (NodeKind.EFFECT, NodeKind.PROCESS, NodeKind.ICT, NodeKind.SUPPLIER, No
 """What residents notice comes first."""
 STEPS = (15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 7200, 14400, 43200)
 TICKS = 7
+COURSE = 3
+"""Turns told of one spell: the last ones."""
 
 
 def chapter(evidence: Evidence) -> Chapter:
@@ -29,16 +31,14 @@ def chapter(evidence: Evidence) -> Chapter:
         ),
         _gantt(evidence, spells),
         _table(evidence, spells),
-        Prose(text="Waarom viel het uit, en waardoor kwam het terug?"),
-        Cards(cards=tuple(_card(evidence, spell) for spell in spells)),
+        Prose(text="Waardoor viel het uit, en waardoor kwam het terug?"),
+        Cards(cards=tuple(_cards(evidence, spells))),
     )
     return Chapter(anchor=anchor, title=title, blocks=blocks)
 
 
 def _gantt(evidence: Evidence, spells: Iterable[Spell]) -> Gantt:
-    by_node: dict[str, list[Spell]] = {}
-    for spell in spells:
-        by_node.setdefault(spell.node, []).append(spell)
+    by_node = _by_node(spells)
     lanes = tuple(_lane(own) for own in by_node.values())
     end = max(evidence.state.minute, 1)
     still = sum(own[-1].end is None for own in by_node.values())
@@ -51,6 +51,13 @@ def _gantt(evidence: Evidence, spells: Iterable[Spell]) -> Gantt:
         ticks=_ticks(evidence, end),
         lanes=lanes,
     )
+
+
+def _by_node(spells: Iterable[Spell]) -> dict[str, list[Spell]]:
+    by_node: dict[str, list[Spell]] = {}
+    for spell in spells:
+        by_node.setdefault(spell.node, []).append(spell)
+    return by_node
 
 
 def _lane(own: list[Spell]) -> Lane:
@@ -76,7 +83,7 @@ def _table(evidence: Evidence, spells: Iterable[Spell]) -> Table:
             spell.name,
             w.moment(evidence.setting, spell.start),
             w.level(spell.lowest),
-            w.moment(evidence.setting, spell.end) if spell.end is not None else "nog niet",
+            w.moment(evidence.setting, spell.end) if spell.end is not None else f"nog niet: {w.level(spell.segments[-1].served)}",
             w.span(spell.minutes),
             known_after(evidence, spell),
             w.span(spell.beyond_limit) if spell.beyond_limit else "nee" if spell.limit is not None else "geen grens",
@@ -107,10 +114,21 @@ def known_after(evidence: Evidence, spell: Spell) -> str:
     return "meteen" if first == spell.start else w.span(first - spell.start)
 
 
-def _card(evidence: Evidence, spell: Spell) -> Card:
-    limit = (("Uiterste grens", spell.limit_words),) if spell.limit_words else ()
-    return Card(
-        title=spell.name,
-        lead=spell.fell_because,
-        facts=(("Terug", spell.back_because or "Aan het einde van de oefening nog niet volledig terug."), *limit),
-    )
+def _cards(evidence: Evidence, spells: Iterable[Spell]) -> Iterator[Card]:
+    for own in _by_node(spells).values():
+        facts = [fact for number, spell in enumerate(own) for fact in _facts(evidence, spell, again=number > 0)]
+        if own[0].limit_words:
+            facts.append(("Uiterste grens", own[0].limit_words))
+        yield Card(title=own[0].name, lead=own[0].fell_because, facts=tuple(facts))
+
+
+def _facts(evidence: Evidence, spell: Spell, *, again: bool) -> Iterator[tuple[str, str]]:
+    setting = evidence.setting
+    if again:
+        yield f"Opnieuw, {w.moment(setting, spell.start)}", spell.fell_because
+    for minute, text in spell.course[-COURSE:]:
+        yield f"Onderweg, {w.moment(setting, minute)}", text
+    if spell.end is None:
+        yield "Aan het einde", f"Nog niet volledig terug: {w.level(spell.segments[-1].served)}."
+    else:
+        yield f"Terug, {w.moment(setting, spell.end)}", spell.back_because

@@ -11,10 +11,9 @@ from simulator.scenario.model import RoleKind
 
 def chapter(evidence: Evidence) -> Chapter:
     scenario, setting, state = evidence.setting.scenario, evidence.setting, evidence.state
-    rows = tuple(
-        (role.name, "speler" if role.kind is RoleKind.SPELER else "tegenspel", _filling(state.roles.get(role.id, ())))
-        for role in scenario.roles
-    )
+    players = [role for role in scenario.roles if role.kind is RoleKind.SPELER]
+    others = tuple(role.name for role in scenario.roles if role.kind is RoleKind.TEGENSPEL)
+    against = f" Het tegenspel speelde de anderen: {w.listed(others)}." if others else ""
     return Chapter(
         anchor="oefening",
         title="De oefening",
@@ -26,10 +25,11 @@ def chapter(evidence: Evidence) -> Chapter:
             ),
             Prose(text="De leerdoelen:"),
             Points(items=tuple(goal.text for goal in scenario.goals)),
+            Prose(text=f"Dit zijn de rollen; namen van mensen staan niet in dit verslag.{against}"),
             Table(
-                caption="Wie er meededen. We noemen rollen, geen mensen.",
-                head=("Rol", "Kant", "Ingevuld"),
-                rows=rows,
+                caption="Wie er aan tafel zaten",
+                head=("Rol", "Ingevuld"),
+                rows=tuple((role.name, _filling(state.roles.get(role.id, ()))) for role in players),
             ),
         ),
     )

@@ -54,13 +54,19 @@ def _round_title(setting: Setting, round: str, at: str) -> str:
 def _lines(setting: Setting, at: str, happened: Sequence[Told], served: dict[str, int]) -> Iterator[Line]:
     for entry, event in happened:
         if entry.kind in TOLD and not isinstance(event, DecisionOpened | RoundStarted):
-            yield Line(at=at, kind=entry.kind, text=entry.text, by_hand=entry.by_hand)
+            yield Line(at=at, kind=entry.kind, text=_without(entry.kind, entry.text))
     for text in _changed(setting, happened, served):
         yield Line(at=at, kind=EntryKind.GEVOLG, text=text)
     reports = [event for _, event in happened if isinstance(event, NodeReported)]
     if reports:
         names = tuple(f"{w.node_name(setting, report.node)} {w.level(report.level)}" for report in reports)
-        yield Line(at=at, kind=EntryKind.BEKEND, text=f"Bij het team bekend: {_some(names)}.")
+        yield Line(at=at, kind=EntryKind.BEKEND, text=f"Bij het team bekend: {w.some(names, NAMES)}.")
+
+
+def _without(kind: EntryKind, text: str) -> str:
+    """The sentence without the word that already stands before it."""
+    rest = text.removeprefix(f"{kind.capitalize()} ")
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def _changed(setting: Setting, happened: Sequence[Told], served: dict[str, int]) -> Iterator[str]:
@@ -81,10 +87,4 @@ def _changed(setting: Setting, happened: Sequence[Told], served: dict[str, int])
             partly.append(f"{name} ({now}%)")
     for names, words in ((fell, "Uitgevallen"), (partly, "Werkt deels"), (back, "Werkt weer")):
         if names:
-            yield f"{words}: {_some(tuple(names))}."
-
-
-def _some(names: tuple[str, ...]) -> str:
-    if len(names) <= NAMES:
-        return w.listed(names)
-    return f"{', '.join(names[:NAMES])} en {len(names) - NAMES} andere"
+            yield f"{words}: {w.some(tuple(names), NAMES)}."

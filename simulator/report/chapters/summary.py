@@ -9,23 +9,21 @@ from simulator.insight.clocks import ClockRow, ClockStatus
 from simulator.insight.outages import Spell
 from simulator.report.document import Chapter, Figure, Figures, Points, Prose
 from simulator.report.evidence import Evidence
-from simulator.scenario.landscape import Basis, NodeKind
-
-MOST = 6
-"""Points that stand out; more is a transcript."""
+from simulator.report.striking import striking
+from simulator.scenario.landscape import NodeKind
 
 
 def chapter(evidence: Evidence) -> Chapter:
     """Six sentences, three figures, and what stood out."""
-    striking = tuple(standing_out(evidence))[:MOST]
+    points = tuple(striking(evidence))
     return Chapter(
         anchor="samenvatting",
         title="Samenvatting",
         blocks=(
             Prose(text=" ".join(_sentences(evidence))),
             Figures(figures=_figures(evidence)),
-            Prose(text="Wat opviel:") if striking else Prose(text="Er viel niets bijzonders op."),
-            Points(items=striking),
+            Prose(text="Wat opviel:" if points else "Er viel niets bijzonders op."),
+            Points(items=points),
         ),
     )
 
@@ -51,13 +49,15 @@ def _sentences(evidence: Evidence) -> Iterator[str]:
         met = sum(row.status is ClockStatus.GEHAALD for row in started)
         open_ = sum(row.status is ClockStatus.LOOPT for row in started)
         rest = len(started) - met - open_
-        yield (
-            f"Van de {len(started)} meldtermijnen die gingen lopen zijn er {met} gehaald, "
-            f"{rest} gemist of te laat, en liepen er aan het einde nog {open_}."
+        parts = (
+            f"{met} gehaald",
+            f"{rest} gemist of te laat" if rest else "",
+            f"{open_} aan het einde nog bezig" if open_ else "",
         )
+        yield f"Van de {len(started)} termijnen die gingen lopen zijn er {w.listed(tuple(filter(None, parts)))}."
     yield (
-        f"De kosten tot het einde van de oefening schatten we op {w.euros(evidence.costs.low, evidence.costs.high)}, "
-        f"uitval meegerekend."
+        f"Alles bij elkaar schatten we de kosten op {w.euros(evidence.harm.cost_low, evidence.harm.cost_high)}, "
+        f"als we doorrekenen tot {w.span(setting.horizon)} na het begin."
     )
 
 
@@ -66,7 +66,7 @@ def _fell(evidence: Evidence) -> Iterator[str]:
     if not spells:
         yield "Er viel niets uit."
         return
-    first, longest = spells[0], max(spells, key=_weight)
+    first, longest = spells[0], max(spells, key=lambda spell: _felt(evidence, spell))
     nodes = {spell.node for spell in spells}
     still = {spell.node for spell in spells if spell.end is None}
     yield (
@@ -75,16 +75,21 @@ def _fell(evidence: Evidence) -> Iterator[str]:
     )
     ended = "en dat duurde aan het einde nog voort" if longest.end is None else "en kwam daarna terug"
     back = (
-        f"; in totaal werkten {len(still)} onderdelen aan het einde nog niet volledig"
+        f"Toen de oefening stopte werkten {len(still)} onderdelen nog niet volledig"
         if still
-        else "; aan het einde werkte alles weer"
+        else "Aan het einde werkte alles weer"
     )
-    yield f"Het langst ontregeld was {w.quoted(longest.name)}: {w.span(longest.minutes)}, {ended}{back}."
+    yield (
+        f"Inwoners merkten het meest van {w.quoted(longest.name)}: {w.span(longest.minutes)} niet of niet volledig, {ended}. "
+        f"{back}."
+    )
 
 
-def _weight(spell: Spell) -> tuple[bool, int, int]:
-    """Processes and effects first: that is what residents notice."""
-    return spell.kind in (NodeKind.PROCESS, NodeKind.EFFECT), spell.minutes, 100 - spell.lowest
+def _felt(evidence: Evidence, spell: Spell) -> tuple[bool, int, int]:
+    """How much residents notice of it; processes and effects before what lies behind them."""
+    missed = sum((100 - part.served) * (part.end - part.start) for part in spell.segments)
+    visible = spell.kind in (NodeKind.PROCESS, NodeKind.EFFECT)
+    return visible, evidence.setting.nodes[spell.node].residents * missed, missed
 
 
 def _figures(evidence: Evidence) -> tuple[Figure, ...]:
@@ -113,36 +118,3 @@ def _figures(evidence: Evidence) -> tuple[Figure, ...]:
 def started_clocks(evidence: Evidence) -> tuple[ClockRow, ...]:
     """The clocks that ran."""
     return tuple(row for row in evidence.clocks if row.status is not ClockStatus.NIET_GESTART)
-
-
-def standing_out(evidence: Evidence) -> Iterator[str]:
-    """What a councillor would ask about, the weightiest first."""
-    for row in evidence.clocks:
-        if row.status in (ClockStatus.GEMIST, ClockStatus.TE_LAAT):
-            yield f"De termijn {w.quoted(row.title)} ({row.to}) is niet gehaald: {row.words}."
-    for record in evidence.decisions.records:
-        if record.outside_mandate:
-            yield f"Besluit over {w.quoted(record.title)} buiten het mandaat: {record.outside_mandate}"
-    for nobody in evidence.decisions.defaulted:
-        yield f"Over {w.quoted(nobody.title)} besloot niemand op tijd."
-    yield from _beyond(evidence)
-    withdrawn = [record for record in evidence.decisions.records if record.withdrawn >= 0]
-    if withdrawn:
-        titles = w.listed(tuple(w.quoted(record.title) for record in withdrawn))
-        yield f"Het team kwam terug op {w.count(len(withdrawn), 'besluit', 'besluiten')}: {titles}."
-    late = [row for row in evidence.actions if row.overdue]
-    if late:
-        yield f"{w.sentence(w.count(len(late), 'actie was', 'acties waren'))[:-1]} niet op tijd gedaan."
-
-
-def _beyond(evidence: Evidence) -> Iterator[str]:
-    over = sorted((spell for spell in evidence.spells if spell.beyond_limit), key=lambda spell: -spell.beyond_limit)
-    if not over:
-        return
-    names = w.listed(tuple(dict.fromkeys(w.quoted(spell.name) for spell in over[:3])))
-    more = len({spell.node for spell in over}) - len({spell.node for spell in over[:3]})
-    others = f" (en {more} andere)" if more > 0 else ""
-    mtds = (evidence.setting.nodes[spell.node].mtd for spell in over)
-    example = all(mtd is not None and mtd.basis is Basis.VOORBEELD for mtd in mtds)
-    whose = " Dat zijn voorbeeldgrenzen: uw gemeente stelde ze niet zelf vast." if example else ""
-    yield f"Langer ontregeld dan de uiterste grens: {names}{others}.{whose}"
