@@ -25,6 +25,7 @@ from tui.widgets.overview import Chosen, Overview, overview
 from tui.widgets.pane import Pane, PaneTitle, Strip
 from tui.widgets.rows import Rows
 from tui.widgets.status_bar import StatusBar
+from tui.widgets.why import WhySheet
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
@@ -61,7 +62,7 @@ class FacilitatorScreen(ExerciseScreen):
             with Container(id="left"):
                 yield Pane(DraaiboekTable(id="draaiboek"), InjectSheet(id="inject"), **titles["draaiboek"])
             with Container(id="middle"):
-                yield Pane(BoardTable(id="board"), **titles["board"])
+                yield Pane(BoardTable(id="board"), WhySheet(id="why"), **titles["board"])
             with Container(id="right"):
                 yield Pane(DecisionsTable(id="decisions"), **titles["decisions"])
                 yield Pane(ClocksTable(id="clocks"), **titles["clocks"])
@@ -97,6 +98,7 @@ class FacilitatorScreen(ExerciseScreen):
         self.query_one(ClocksTable).show_clocks(now)
         self.query_one(LogTable).show_log(now)
         self._follow_next(now)
+        self._explain(now)
         self._count(now)
         self._stand_still(now)
 
@@ -159,6 +161,20 @@ class FacilitatorScreen(ExerciseScreen):
     def _open_row(self, event: DataTable.RowSelected) -> None:
         event.stop()
         self.action_open(ENTER_OPENS[event.data_table.id or ""])
+
+    @on(DataTable.RowHighlighted, "#board")
+    def _explain_node(self) -> None:
+        if self._overview is not None:
+            self._explain(self._overview)
+
+    def _explain(self, now: Overview) -> None:
+        """Why the node under the cursor is as it is, where there is room for it."""
+        sheet, node = self.query_one(WhySheet), self.query_one(BoardTable).current
+        if sheet.display and node:
+            from simulator.insight.why import why
+
+            row = next((row for row in now.board.rows if row.id == node), None)
+            sheet.show_why(why(now.setting, now.state, node), row)
 
     @on(PaneTitle.Pressed)
     def _bring_forward(self, event: PaneTitle.Pressed) -> None:

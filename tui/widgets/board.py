@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from tui.text import shown
+from tui.widgets.brief import brief
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ class BoardTable(Rows):
         Column(key="true", label="Werkelijk", width=11),
         Column(key="name", label="Onderdeel"),
         Column(key="known", label="Bekend", width=13),
-        Column(key="since", label="Sinds", width=8),
-        Column(key="limit", label="Grens", width=15),
-        Column(key="fallback", label="Noodprocedure", width=14, from_width=92),
-        Column(key="repair", label="Herstel", width=15, from_width=110),
+        Column(key="since", label="Sinds", width=8, from_width=80),
+        Column(key="limit", label="Tot de grens", width=12),
+        Column(key="fallback", label="Noodprocedure", width=13, from_width=98),
+        Column(key="repair", label="Herstel", width=15, from_width=116),
     )
 
     def show_board(self, overview: Overview) -> None:
@@ -71,10 +72,8 @@ def _known(row: BoardRow) -> Content:
 
 
 def _limit(limit: LimitLine | None) -> Content:
-    from simulator.insight.wording import span
-
     if limit is None:
         return shown("")
     if limit.passed:
-        return Content.styled(f"▲ {span(limit.left)} over", "bold $text-error")
-    return Content.styled(f"nog {span(limit.left)}", "$text-warning" if limit.left <= 60 else "")
+        return Content.styled(f"▲ {brief(limit.left)} over", "bold $text-error")
+    return Content.styled(f"nog {brief(limit.left)}", "$text-warning" if limit.left <= 60 else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from tui.text import shown
+from tui.widgets.brief import brief
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ClocksTable(Rows):
     """All clocks, running ones first."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(key="status", label="Stand", width=22),
+        Column(key="status", label="Stand", width=16),
         Column(key="title", label="Klok"),
         Column(key="who", label="Voor", width=16, from_width=64),
         Column(key="due", label="Uiterlijk", width=9, from_width=78),
@@ -41,10 +42,16 @@ class ClocksTable(Rows):
 
 def _cells(overview: Overview, row: ClockRow) -> tuple[Content, ...]:
     urgent = row.status == "loopt" and row.left is not None and row.left <= NEARLY_OVER
-    words = row.words.removeprefix("loopt, ")
     return (
-        Content.styled(f"{row.sign} {words}", "bold $text-error" if urgent else COLOURS[row.status]),
+        Content.styled(f"{row.sign} {clock_words(row)}", "bold $text-error" if urgent else COLOURS[row.status]),
         shown(row.title),
         shown(row.responsible_name),
         shown(overview.at(row.due)),
     )
+
+
+def clock_words(row: ClockRow) -> str:
+    """How it stands, in short."""
+    if row.left is None:
+        return str(row.status)
+    return f"{brief(row.left)} te laat" if row.left < 0 else f"nog {brief(row.left)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from tui.text import shown
+from tui.widgets.brief import brief
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ class DecisionsTable(Rows):
     """Open decisions, the nearest deadline first; then records, the latest first; then what nobody decided."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(key="status", label="Stand", width=15),
+        Column(key="status", label="Stand", width=13),
         Column(key="title", label="Besluit"),
-        Column(key="who", label="Voor / door", width=20, from_width=54),
+        Column(key="who", label="Voor / door", width=16, from_width=50),
     )
 
     def show_decisions(self, overview: Overview) -> None:
@@ -47,13 +48,13 @@ class DecisionsTable(Rows):
 
 
 def _open(dilemma: OpenDilemma) -> tuple[Content, ...]:
-    from simulator.insight.wording import span
-
     if dilemma.left is None:
         status = Content.styled("? open", "bold $text-accent")
+    elif dilemma.left < 0:
+        status = Content.styled("▲ te laat", "bold $text-error")
     else:
         colour = "$text-error" if dilemma.left <= 10 else "$text-accent"
-        status = Content.styled(f"? nog {span(dilemma.left)}", f"bold {colour}")
+        status = Content.styled(f"? nog {brief(dilemma.left)}", f"bold {colour}")
     return status, shown(dilemma.title), shown(", ".join(dilemma.to_names))
 
 

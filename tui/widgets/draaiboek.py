@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.text import shown
+from tui.widgets.brief import flowing
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 STATUSES = {"komt": "komt", "nu te geven": "nu", "vastgehouden": "vast", "gegeven": "gegeven"}
 """Short words for a column."""
+ON_CALL = "wanneer u wilt"
 COLOURS = {"komt": "", "nu te geven": "bold $text-accent", "vastgehouden": "$text-warning", "gegeven": "$text-muted"}
 
 
@@ -28,7 +30,7 @@ class DraaiboekTable(Rows):
         Column(key="status", label="Stand", width=9),
         Column(key="time", label="Tijd", width=8),
         Column(key="title", label="Bericht"),
-        Column(key="kind", label="Soort", width=7),
+        Column(key="kind", label="Soort", width=7, from_width=64),
         Column(key="to", label="Voor", width=18, from_width=72),
     )
 
@@ -42,9 +44,7 @@ def _cells(overview: Overview, row: DraaiboekRow) -> tuple[Content, ...]:
     minute = row.given if row.given >= 0 else row.planned
     return (
         Content.styled(f"{row.status_sign} {STATUSES[row.status]}", colour),
-        Content.styled(
-            overview.at(minute) if minute >= 0 else "op teken" if row.planned_words == "wanneer u wilt" else "zodra…", colour
-        ),
+        Content.styled(overview.at(minute) if minute >= 0 else "op teken" if row.planned_words == ON_CALL else "zodra…", colour),
         shown(row.title).stylize(colour) if colour else shown(row.title),
         Content.styled("eigen" if row.kind is None else row.kind_words, "$text-muted"),
         shown(", ".join(row.receivers)),
@@ -52,7 +52,11 @@ def _cells(overview: Overview, row: DraaiboekRow) -> tuple[Content, ...]:
 
 
 class InjectSheet(VerticalScroll, can_focus=False):
-    """One inject: what the team gets, and below it what only the oefenleider reads."""
+    """One inject: what only the oefenleider reads, and what the team gets."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._shown: DraaiboekRow | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(classes="sheet")
@@ -60,12 +64,17 @@ class InjectSheet(VerticalScroll, can_focus=False):
     def show_inject(self, overview: Overview, inject: str) -> None:
         """Show this inject, or nothing when there is none by that id."""
         row = next((row for row in overview.draaiboek if row.id == inject), None)
+        if row == self._shown:
+            return
         self.query_one(Static).update(inject_text(overview, row) if row else shown(""))
+        if row is None or self._shown is None or row.id != self._shown.id:
+            self.scroll_home(animate=False)
+        self._shown = row
 
 
 def inject_text(overview: Overview, row: DraaiboekRow) -> Content:
     """An inject to read from: the head, the private part, the text itself, the call sheet."""
-    blocks = [_head(row), *_private(overview, row), shown(row.text)]
+    blocks = [_head(row), *_private(overview, row), shown(flowing(row.text))]
     if row.call is not None:
         blocks.append(_call(row))
     return Content("\n\n").join(blocks)
@@ -87,7 +96,7 @@ def _head(row: DraaiboekRow) -> Content:
 def _private(overview: Overview, row: DraaiboekRow) -> list[Content]:
     lines: list[Content] = []
     if row.note:
-        lines.append(_labelled("Alleen voor u", row.note))
+        lines.append(_labelled("Alleen voor u", flowing(row.note)))
     lines += [_labelled("U verwacht", text) for text in row.expected]
     if row.opens:
         lines.append(_labelled("Vraagt besluit", ", ".join(row.opens)))
@@ -103,7 +112,7 @@ def _call(row: DraaiboekRow) -> Content:
     call = row.call
     if call is None:
         return shown("")
-    lines = [_labelled("Openingszin", f"“{call.opening}”")]
+    lines = [_labelled("Openingszin", f"“{flowing(call.opening)}”")]
     lines += [_labelled("Weet", text) for text in call.knows]
     lines += [_labelled("Vertelt niet", text) for text in call.withholds]
     return Content("\n").join([Content.styled("Belkaart voor het tegenspel", "bold"), *lines])

@@ -19,6 +19,7 @@ COLOURS = {"besluit": "$text-accent", "gevolg": "$text-error", "klok": "$text-wa
 class LogTable(Rows):
     """What happened; the cursor stays at the latest until it is moved away."""
 
+    HEADED: ClassVar[bool] = False
     FOLLOW: ClassVar[bool] = True
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(key="kind", label="Soort", width=8),

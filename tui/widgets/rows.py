@@ -31,10 +31,14 @@ class Column:
 class Rows(DataTable[Content]):
     """A table of which cursor, selection and scroll stay where they were while its rows change.
 
+    A cursor that rests on the first row while the keys go elsewhere stays on the first row.
+
     Cells are Content, so that no text of strangers is ever read as markup.
     """
 
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    HEADED: ClassVar[bool] = True
+    """Whether the columns have their labels above them."""
     FOLLOW: ClassVar[bool] = False
     """Whether the cursor stays on the last row while rows are added."""
 
@@ -49,7 +53,7 @@ class Rows(DataTable[Content]):
     ]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(cursor_type="row", cell_padding=GAP, id=id, classes=classes)
+        super().__init__(cursor_type="row", cell_padding=GAP, show_header=self.HEADED, id=id, classes=classes)
         self._shown: dict[str, tuple[Content, ...]] = {}
         self._laid_out: tuple[tuple[str, int], ...] = ()
 
@@ -92,6 +96,7 @@ class Rows(DataTable[Content]):
             self._rebuild(columns=True)
 
     def _rebuild(self, *, columns: bool = False) -> None:
+        resting = not self.has_focus and self.cursor_row <= 0
         current, scroll = self._cursor_key(), self.scroll_offset
         self.clear(columns=columns)
         if columns:
@@ -99,7 +104,7 @@ class Rows(DataTable[Content]):
             for key, width in self._laid_out:
                 self.add_column(Text(labels[key]), width=width, key=key)
         self._add_rows(list(self._shown))
-        if current in self._shown:
+        if current in self._shown and not resting:
             self.go_to(current)
             self.scroll_to(scroll.x, scroll.y, animate=False)
 

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.text import shown
+from tui.widgets.brief import brief
+from tui.widgets.clocks import clock_words
 
 if TYPE_CHECKING:
     from simulator.insight.draaiboek import DraaiboekRow
@@ -49,7 +51,9 @@ class StatusBar(Widget):
             return shown("")
         width = self.content_size.width
         first = _spread(_moment(self._overview, width), _counts(self._overview, width), width)
-        second = _spread(_next(self._overview, self._seconds), _urgent(self._overview, width), width)
+        urgent = _urgent(self._overview, width)
+        coming = _next(self._overview, self._seconds, width - urgent.cell_length - len(GAP))
+        second = _spread(coming, urgent, width)
         return Content("\n").join([first, second])
 
 
@@ -89,29 +93,35 @@ def _counts(overview: Overview, width: int) -> Content:
     return Content("  ").join(parts)
 
 
-def _next(overview: Overview, seconds: int) -> Content:
+def _next(overview: Overview, seconds: int, width: int) -> Content:
     if overview.state.phase == "created":
         return Content.assemble(("Spatie", "bold $text-accent"), " begint de oefening")
-    row = overview.ready
+    row, coming = overview.ready, overview.coming
     if row is not None and row.status != "komt":
-        words = "Nu te geven" if row.status == "nu te geven" else "Vastgehouden"
-        return Content.assemble((f"{row.status_sign} {words}", "bold $text-accent"), "  ", shown(row.title))
-    if overview.coming is None:
-        return Content.styled("Geen vast bericht meer", "$text-muted")
-    return _countdown(overview, overview.coming, seconds)
+        words = "Nu" if row.status == "nu te geven" else "Vast"
+        after = (
+            Content.assemble(("   straks ", "$text-muted"), _when(overview, coming, seconds, width >= 60))
+            if coming
+            else shown("")
+        )
+        title = shown(row.title).truncate(max(8, width - len(words) - 4 - after.cell_length), ellipsis=True)
+        return Content.assemble((f"{row.status_sign} {words}", "bold $text-accent"), "  ", title, after)
+    if coming is None:
+        return Content.styled("Er komt geen bericht meer vanzelf", "$text-muted")
+    return Content.assemble(("Straks ", "$text-muted"), _when(overview, coming, seconds), "  ", shown(coming.title))
 
 
-def _countdown(overview: Overview, row: DraaiboekRow, seconds: int) -> Content:
+def _when(overview: Overview, row: DraaiboekRow, seconds: int, how_long: bool = True) -> Content:
     left = row.planned * 60 - seconds
+    if not how_long:
+        return Content.styled(overview.at(row.planned), "bold")
     if left <= 0:
         words = "nu"
     elif left < COUNT_SECONDS_BELOW:
         words = f"over {left // 60}:{left % 60:02d}"
     else:
-        from simulator.insight.wording import span
-
-        words = f"over {span(-(-left // 60))}"
-    return Content.assemble(("Straks ", "$text-muted"), (f"{overview.at(row.planned)} {words}", "bold"), "  ", shown(row.title))
+        words = f"over {brief(-(-left // 60))}"
+    return Content.styled(f"{overview.at(row.planned)} {words}", "bold")
 
 
 def _urgent(overview: Overview, width: int) -> Content:
@@ -128,7 +138,7 @@ def _urgent(overview: Overview, width: int) -> Content:
     clock = urgent[0] if urgent else None
     if clock is not None:
         colour = "$text-error" if (clock.left or 0) <= 60 else "$text-warning"
-        words = f"{clock.sign} {clock.words.removeprefix('loopt, ')}"
+        words = f"{clock.sign} {clock_words(clock)}"
         title = shown(clock.title).truncate(14 if width < 100 else 34, ellipsis=True)
         parts.append(Content.assemble((words, f"bold {colour}"), " ", title))
     return Content("  ").join(parts)

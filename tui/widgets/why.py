@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import Static
 
 from tui.text import shown
 from tui.widgets.board import colour
@@ -15,6 +18,19 @@ if TYPE_CHECKING:
 
 MOST = 12
 """Lines of one part; more is told as a number."""
+
+
+class WhySheet(VerticalScroll, can_focus=False):
+    """Why the node under the cursor is as it is, beside the board where there is room."""
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def show_why(self, why: Why, row: BoardRow | None) -> None:
+        """Show this node."""
+        heading = shown(f"Waarom? {why.name}").stylize("bold")
+        self.query_one(Static).update(Content("\n").join([heading, why_text(why, row)]))
+        self.scroll_home(animate=False)
 
 
 def why_text(why: Why, row: BoardRow | None) -> Content:
