@@ -28,8 +28,8 @@ class Layout:
     ticks: int
 
 
-WIDE = Layout(id="breed", width=960, left=260, right=150, lane=28, bar=14, bar_top=7, name_length=36, ticks=8)
-NARROW = Layout(id="smal", width=400, left=8, right=8, lane=48, bar=14, bar_top=26, name_length=30, ticks=4)
+WIDE = Layout(id="breed", width=960, left=285, right=120, lane=28, bar=14, bar_top=7, name_length=36, ticks=8)
+NARROW = Layout(id="smal", width=400, left=8, right=8, lane=48, bar=14, bar_top=26, name_length=34, ticks=4)
 """Names above the bars, for a phone."""
 
 AXIS = 26

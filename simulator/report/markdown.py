@@ -89,7 +89,8 @@ def _gantt(block: Gantt) -> Iterator[str]:
     """Bars of characters: █ down, ▒ partly, · works."""
     width = 40
     room = max(1, block.end - block.start)
-    yield f"{text(block.caption)} (█ ligt plat, ▒ werkt deels, · werkt). {text(block.description)}"
+    legend = "█ ligt plat, ▒ werkt deels, · werkt, ▸ nog niet terug toen de oefening stopte"
+    yield f"{text(block.caption)} ({legend}). {text(block.description)}"
     yield ""
     yield "```text"
     for lane in block.lanes:

@@ -13,8 +13,11 @@ from simulator.scenario.landscape import NodeKind
 
 LAYERS = (NodeKind.EFFECT, NodeKind.PROCESS, NodeKind.ICT, NodeKind.SUPPLIER, NodeKind.UTILITY)
 """What residents notice comes first."""
-STEPS = (15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 7200, 14400, 43200)
-TICKS = 7
+DAY = w.MINUTES_A_DAY
+STEPS = (15, 30, 60, 120, 180, 240, 360, 720, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 60 * DAY)
+TICKS = 8
+STILL = "▸"
+"""Behind a duration: it had not come back when the exercise ended."""
 COURSE = 3
 """Turns told of one spell: the last ones."""
 
@@ -23,7 +26,8 @@ def chapter(evidence: Evidence) -> Chapter:
     title, anchor = "Wat uitviel, en wat terugkwam", "uitval"
     if not evidence.spells:
         return Chapter(anchor=anchor, title=title, blocks=(Prose(text="Er viel in deze oefening niets uit."),))
-    spells = sorted(evidence.spells, key=lambda spell: (LAYERS.index(spell.kind), spell.start, spell.name))
+    spells = sorted(evidence.spells, key=lambda spell: LAYERS.index(spell.kind))
+    spells = [spell for own in _by_node(spells).values() for spell in own]
     blocks: tuple[Block, ...] = (
         Prose(
             text="Elke balk laat zien hoe lang iets niet of niet volledig werkte. Dit is wat er werkelijk gebeurde; "
@@ -66,7 +70,7 @@ def _lane(own: list[Spell]) -> Lane:
         name=own[0].name,
         bars=tuple(Bar(start=part.start, end=part.end, served=part.served) for spell in own for part in spell.segments),
         beyond=tuple((spell.until - spell.beyond_limit, spell.until) for spell in own if spell.beyond_limit),
-        label=total if own[-1].end is not None else f"{total}, nog niet terug",
+        label=total if own[-1].end is not None else f"{total} {STILL}",
     )
 
 
@@ -74,7 +78,16 @@ def _ticks(evidence: Evidence, end: int) -> tuple[tuple[int, str], ...]:
     """Round clock times, not too many."""
     step = next((step for step in STEPS if end / step <= TICKS), STEPS[-1])
     first = -evidence.setting.scenario.start % step
-    return tuple((minute, w.moment(evidence.setting, minute).partition(" (")[0]) for minute in range(first, end + 1, step))
+    return tuple((minute, _tick(evidence, minute, step)) for minute in range(first, end + 1, step))
+
+
+def _tick(evidence: Evidence, minute: int, step: int) -> str:
+    """The clock; from steps of a day on only the day."""
+    words = w.moment(evidence.setting, minute)
+    if step < DAY:
+        return words.partition(" (")[0]
+    day = (evidence.setting.scenario.start + minute) // DAY + 1
+    return f"{words[:2]}, dag {day}"
 
 
 def _table(evidence: Evidence, spells: Iterable[Spell]) -> Table:

@@ -30,7 +30,9 @@ def chapter(evidence: Evidence) -> Chapter:
                 caption="Wie er aan tafel zaten",
                 head=("Rol", "Ingevuld"),
                 rows=tuple((role.name, _filling(state.roles.get(role.id, ()))) for role in players),
-            ),
+            )
+            if any(role.id in state.roles for role in players)
+            else Points(items=tuple(role.name for role in players)),
         ),
     )
 

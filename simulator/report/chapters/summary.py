@@ -50,7 +50,7 @@ def _sentences(evidence: Evidence) -> Iterator[str]:
         open_ = sum(row.status is ClockStatus.LOOPT for row in started)
         rest = len(started) - met - open_
         parts = (
-            f"{met} gehaald",
+            f"{met} gehaald" if met else "geen enkele gehaald",
             f"{rest} gemist of te laat" if rest else "",
             f"{open_} aan het einde nog bezig" if open_ else "",
         )
