@@ -18,6 +18,9 @@ Data = str | dict[str, "Data"] | list["Data"] | None
 MOST = 250
 """Mistakes shown of one file."""
 
+MOST_COMPARED = 100
+"""Mistakes that get the nearest known name; comparing many names takes long."""
+
 ITEMS = {
     "goals": "leerdoel",
     "roles": "rol",
@@ -127,10 +130,10 @@ def listed(names: Iterable[str], most: int = 8) -> str:
     return ", ".join(short(name) for name in every[:most]) + (f" en nog {len(every) - most}" if len(every) > most else "")
 
 
-def _mend(mistake: Mistake) -> str:
+def _mend(mistake: Mistake, *, compare: bool) -> str:
     if not mistake.wrong:
         return mistake.mend
-    close = nearest(mistake.wrong, mistake.known)
+    close = nearest(mistake.wrong, mistake.known) if compare else None
     if close:
         return f"Bedoelde u `{close}`?"
     return mistake.mend or (f"Bekend zijn: {listed(sorted(mistake.known))}." if mistake.known else "")
@@ -146,15 +149,15 @@ def to_problems(file: str, data: Data, places: Places, mistakes: Sequence[Mistak
             column=column,
             item=item_at(data, mistake.route),
             message=mistake.message,
-            mend=_mend(mistake),
+            mend=_mend(mistake, compare=index < MOST_COMPARED),
             warning=mistake.warning,
         )
-        for (line, column, _), mistake in placed[:MOST]
+        for index, ((line, column, _), mistake) in enumerate(placed[:MOST])
     ]
     if len(placed) > MOST:
-        problems.append(
-            Problem(file=plain(file), message=f"er zijn nog {len(placed) - MOST} fouten.", mend="Verbeter eerst deze.")
-        )
+        remarks = all(mistake.warning for mistake in mistakes)
+        message = f"er zijn nog {len(placed) - MOST} {'opmerkingen' if remarks else 'fouten'}."
+        problems.append(Problem(file=plain(file), message=message, mend="Begin met deze.", warning=remarks))
     return tuple(problems)
 
 

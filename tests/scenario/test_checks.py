@@ -202,6 +202,15 @@ def test_a_reserve_inject_may_always_be_given_so_it_can_always_appear(load_edite
     assert not any("verschijnt nooit" in remark for remark in told(load_edited(*edits).warnings))
 
 
+def test_a_thousand_remarks_are_shown_up_to_a_limit_and_stop_nothing(load_edited: Callable[..., Loaded]) -> None:
+    roles = "".join(f"  - {{id: toeschouwer-{number}, name: Toeschouwer}}\n" for number in range(300))
+    warnings = load_edited(
+        ("rounds:\n", f"{roles}rounds:\n"), ("at: T+2:10, time: 25m", "at: T+2:20, time: 25m"), ("    to: all", "    to: [ciso]")
+    ).warnings
+    assert len(warnings) == 251
+    assert all(remark.warning for remark in warnings)
+
+
 def test_remarks_are_left_out_while_there_are_mistakes(problems_of: Problems) -> None:
     found = problems_of(("    starts: [melding-csirt]\n", ""), ("low: 20000", "low: veel"))
     assert [problem.warning for problem in found] == [False]

@@ -110,7 +110,7 @@ def test_a_scenario_with_any_value_replaced_or_any_key_renamed_is_loaded_or_refu
         if isinstance(parent, dict) and data.draw(st.booleans()):
             parent[data.draw(st.sampled_from(["id", "to", "when", "x", "effects", str(last) + "s"]))] = parent.pop(last)
         else:
-            parent[last] = data.draw(WRONG_VALUES)
+            parent[last] = copy.deepcopy(data.draw(WRONG_VALUES))
     written = [yaml.dump(files[name], Dumper=DUMPER, allow_unicode=True).encode() for name in ("scenario", "landscape")]
     assert is_for_a_person(refusal(folder, *written))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
@@ -59,15 +60,34 @@ def contradicts_itself(condition: Condition) -> bool:
 
 def earliest(parts: Parts) -> Earliest:
     """Found by starting from never and letting one thing make the next possible, until nothing changes."""
-    known = Earliest(
-        injects={inject.id: inf for _, inject in parts.injects}, decisions={decision.id: inf for _, decision in parts.decisions}
-    )
-    while True:
-        injects = {inject.id: _inject_from(inject, known) for _, inject in parts.injects}
-        found = Earliest(injects=injects, decisions={one.id: _decision_from(one, parts, known) for _, one in parts.decisions})
-        if found == known:
-            return found
-        known = found
+    injects: dict[str, float] = {inject.id: inf for _, inject in parts.injects}
+    decisions: dict[str, float] = {decision.id: inf for _, decision in parts.decisions}
+    known = Earliest(injects=injects, decisions=decisions)
+    waiting = _waiting(parts)
+    todo: deque[Inject | Decision] = deque([*(item for _, item in parts.injects), *(item for _, item in parts.decisions)])
+    while todo:
+        item = todo.popleft()
+        into = injects if isinstance(item, Inject) else decisions
+        first = _inject_from(item, known) if isinstance(item, Inject) else _decision_from(item, parts, known)
+        if first < into[item.id]:
+            into[item.id] = first
+            todo.extend(waiting.get(item.id, ()))
+    return known
+
+
+def _waiting(parts: Parts) -> dict[str, list[Inject | Decision]]:
+    """By id of an inject or a decision: what may become possible when that does."""
+    decisions = {decision.id: decision for _, decision in parts.decisions}
+    found: dict[str, list[Inject | Decision]] = {}
+    items: tuple[Inject | Decision, ...] = (*(item for _, item in parts.injects), *decisions.values())
+    for item in items:
+        for part in item.when.parts() if item.when else ():
+            name = part.taken.decision if part.taken else part.delivered
+            if name:
+                found.setdefault(name, []).append(item)
+        if isinstance(item, Inject):
+            found.setdefault(item.id, []).extend(decisions[name] for name in item.asks if name in decisions)
+    return found
 
 
 def _inject_from(inject: Inject, known: Earliest) -> float:
@@ -77,9 +97,9 @@ def _inject_from(inject: Inject, known: Earliest) -> float:
 
 
 def _decision_from(decision: Decision, parts: Parts, known: Earliest) -> float:
-    asked = [known.injects[inject.id] for _, inject in parts.injects if decision.id in inject.asks]
+    asked = (known.injects[inject.id] for _, inject in parts.injects if decision.id in inject.asks)
     by_itself = _from(decision.opens, decision.when, known) if decision.opens is not None or decision.when else inf
-    return min([by_itself, *asked])
+    return min(by_itself, min(asked, default=inf))
 
 
 def _from(at: int | None, when: Condition | None, known: Earliest) -> float:
