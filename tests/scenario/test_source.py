@@ -14,6 +14,10 @@ from simulator.scenario.reading import LARGEST
 from simulator.scenario.source import Source, parse, read_source
 
 
+SOON = 2
+"""Seconds of work; each takes a quarter of a second where nothing is measured at the same time."""
+
+
 def refusal(text: str) -> str:
     with pytest.raises(ScenarioInvalid) as refused:
         parse(text, "scenario.yaml")
@@ -72,6 +76,8 @@ def test_mistakes_within_the_second_of_two_equal_keys_are_reported_too() -> None
         ("a: x\x9b2Jy\n", "U+009B"),
         ("a: " + "z" * 70_000, "langer dan 64 kB"),
         ("'': 1\n", "geen sleutel"),
+        ("&anker a: 1\n", "ankers en tags"),
+        ('"a\\u202eb": 1\n', "deze sleutel bevat een onzichtbaar teken"),
     ],
 )
 def test_what_a_scenario_does_not_need_of_yaml_is_refused(text: str, said: str) -> None:
@@ -123,11 +129,11 @@ def test_what_was_wrong_before_the_text_broke_off_is_reported_as_well() -> None:
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_hostile_text_is_answered_within_a_second(text: str) -> None:
-    began = time.perf_counter()
+def test_hostile_text_is_answered_soon(text: str) -> None:
+    began = time.process_time()
     with contextlib.suppress(ScenarioInvalid):
         assert parse(text, "f").mistakes
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < SOON
 
 
 def test_a_billion_laughs_stay_one_laugh() -> None:
@@ -166,10 +172,19 @@ def test_fifty_megabytes_of_nonsense_are_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "groot.yaml"
     with path.open("wb") as made:
         made.truncate(50 * 1024 * 1024)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ScenarioInvalid, match="groter dan 2 MB"):
         read_source(path)
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="de beheerder mag alles lezen")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "geheim.yaml"
+    path.write_text("a: 1\n", "utf-8")
+    path.chmod(0)
+    with pytest.raises(ScenarioInvalid, match="mag niet gelezen worden"):
+        read_source(path)
 
 
 def test_a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:

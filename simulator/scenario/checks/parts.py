@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from simulator.scenario.conditions import Condition
 from simulator.scenario.effects import Effect
 from simulator.scenario.landscape import Landscape, Node, Reach
 from simulator.scenario.mistakes import Data, Route
@@ -55,18 +54,6 @@ class Parts:
             for place, option in enumerate(decision.options):
                 for which, effect in enumerate(option.effects):
                     yield ("decisions", index, "options", place, "effects", which), effect
-
-    def conditions(self) -> Iterator[tuple[Route, Condition]]:
-        """Every condition that stands by itself."""
-        for index, inject in self.injects:
-            if inject.when:
-                yield ("injects", index, "when"), inject.when
-        for index, decision in self.decisions:
-            if decision.when:
-                yield ("decisions", index, "when"), decision.when
-        for route, effect in self.effects():
-            if effect.if_:
-                yield (*route, "if"), effect.if_
 
     def node(self, name: str) -> Node | None:
         """The node with this id, if it is there."""
