@@ -124,19 +124,33 @@ def test_no_error_is_swallowed_by_a_bare_pass() -> None:
     assert [place for place, handler in handlers() if all(isinstance(node, ast.Pass) for node in handler.body)] == []
 
 
-def is_literal(node: ast.expr) -> bool:
+def constants(tree: ast.Module) -> set[str]:
+    """Names that the module gives a literal text, once and at its top."""
+    given = [
+        (node.targets[0] if isinstance(node, ast.Assign) else node.target, node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+    ]
+    return {
+        name.id for name, value in given if isinstance(name, ast.Name) and name.id.isupper() and value and is_ours(value, set())
+    }
+
+
+def is_ours(node: ast.expr, known: set[str]) -> bool:
+    """Whether it is text that was written down here."""
     if isinstance(node, ast.IfExp):
-        return is_literal(node.body) and is_literal(node.orelse)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+        return is_ours(node.body, known) and is_ours(node.orelse, known)
+    return (isinstance(node, ast.Constant) and isinstance(node.value, str)) or (isinstance(node, ast.Name) and node.id in known)
 
 
 def markup_from_text(tree: ast.Module) -> Iterator[int]:
     """Lines where text that is not written there itself is read as markup."""
+    known = constants(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         called = ast.unparse(node.func)
-        if called.endswith(("from_markup", "framed")) and node.args and not is_literal(node.args[0]):
+        if called.endswith(("from_markup", "framed")) and node.args and not is_ours(node.args[0], known):
             yield node.lineno
         if any(word.arg == "markup" and ast.unparse(word.value) == "True" for word in node.keywords):
             yield node.lineno
@@ -148,8 +162,15 @@ def test_only_literals_of_ours_are_read_as_markup() -> None:
 
 
 def test_the_search_for_markup_finds_a_planted_one() -> None:
-    planted = ast.parse("from_markup(f'[b]{naam}[/]')\nStatic(tekst, markup=True)\nframed(tekst)\nframed('[b]$x[/]', x=x)")
-    assert list(markup_from_text(planted)) == [1, 2, 3]
+    planted = """
+KOP = "[b]$x[/]"
+Content.from_markup(f"[b]{naam}[/]")
+Static(tekst, markup=True)
+framed(tekst)
+framed(KOP, x=tekst)
+framed(KOP + tekst)
+"""
+    assert list(markup_from_text(ast.parse(planted))) == [3, 4, 5, 7]
 
 
 def test_every_module_says_what_it_is() -> None:
