@@ -34,7 +34,7 @@ def _under(name: str) -> Iterator[Checked]:
     if not path.is_dir():
         yield from _file(path)
         return
-    files = sorted((file for file in path.rglob("*") if file.suffix in (".yaml", ".yml")), key=_scenarios_first)
+    files = sorted((file for file in path.rglob("*") if _is_ours(file.relative_to(path))), key=_scenarios_first)
     looked_at = [each for file in files for each in _file(file, walked=True)]
     yield from looked_at
     if not looked_at:
@@ -51,6 +51,11 @@ def _named(name: str) -> Path:
         return find_scenario(name).parent
     except NotFound:
         return path
+
+
+def _is_ours(file: Path) -> bool:
+    """YAML that is not in a hidden folder, such as the Python packages of a `.venv`."""
+    return file.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in file.parts)
 
 
 def _scenarios_first(file: Path) -> tuple[Path, bool, str]:

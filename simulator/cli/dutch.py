@@ -66,6 +66,7 @@ class DutchParser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         options.setdefault("formatter_class", DutchHelp)
         super().__init__(**options, add_help=False, allow_abbrev=False)
+        self.color = False  # from Python 3.14 on, help would hold terminal control, which our door drops
         self._positionals.title = "argumenten"
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="deze uitleg")

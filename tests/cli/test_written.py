@@ -66,6 +66,13 @@ def test_nonsense_is_a_clear_message_and_no_bug(ask: Ask, tmp_path: Path, conten
     assert out.startswith(str(nonsense))
 
 
+def test_what_lies_in_hidden_folders_or_is_other_yaml_is_left_alone(ask: Ask, folder: Path) -> None:
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "scenario.yaml").write_text("onzin: [", encoding="utf-8")
+    (folder / "docker-compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    assert ask("check", folder).err.startswith("3 bestanden nagekeken: geen fouten")
+
+
 def test_a_path_that_is_not_there_and_an_empty_folder_are_told(ask: Ask, tmp_path: Path) -> None:
     assert ask("check", tmp_path / "weg.yaml").code == 1
     (tmp_path / "leeg").mkdir()
