@@ -2,9 +2,9 @@
 
 A draw is keyed by what it is (seed, node, quantity, occurrence), never by when it is asked for:
 
-    key  = mix(mix(mix(mix(seed) ^ name(node)) ^ quantity) ^ occurrence)     64 bits, mix = splitmix64
-    u    = its upper 32 bits
-    q    = the PERT quantile of u on 0..2^32, from a table of 1,025 points, straight between them
+    key   = mix(mix(mix(mix(seed) ^ name(node)) ^ quantity) ^ occurrence)    64 bits, mix = splitmix64
+    u     = its upper 32 bits
+    q     = the PERT quantile of u on 0..2^32, from a table of 1,025 points, straight between them
     value = min + round(q x (max - min) / 2^32)
 
 The table stands for x^p (1-x)^(4-p) on 0..1 with p = 4 (likely - min) / (max - min), rounded to 64ths; powers of 1/64
@@ -13,8 +13,8 @@ are six square roots, so the table needs integers only. A kernel that has the ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import isqrt
 
 from simulator.consequences.graph import Graph
@@ -24,7 +24,7 @@ MASK = (1 << 64) - 1
 WORK = 1
 """Quantity: minutes of repair work; the occurrence is the number of earlier hits of the node."""
 DELAY = 2
-"""Quantity: minutes until an attack arrives; the occurrence is the number of earlier openings of the edge."""
+"""Quantity, exclusive-or the name of the target: minutes until an attack arrives; the occurrence counts earlier openings."""
 
 _BINS_LOG2 = 10
 _ROOTS = 6
@@ -40,6 +40,7 @@ def mix(value: int) -> int:
     return value ^ (value >> 31)
 
 
+@lru_cache(maxsize=1 << 16)
 def name(text: str) -> int:
     """64 bits for an id (FNV-1a), so that a draw does not hang on what else is in the landscape."""
     value = 0xCBF29CE484222325
@@ -109,28 +110,24 @@ class Draws:
 
     graph: Graph
     seed: int
-    node_keys: tuple[int, ...] = field(repr=False)
-    reach_keys: tuple[int, ...] = field(repr=False)
 
     def work(self, node: int, occurrence: int) -> int:
         """Minutes of repair work after hit number `occurrence` (from 0) of a node that can be repaired."""
         span = self.graph.work[node]
         if span is None:
             raise ValueError(f"node {self.graph.ids[node]} has no repair")
-        return pert(span, mix(self.node_keys[node] ^ occurrence) >> 32)
+        return pert(span, self._upper(node, WORK, occurrence))
 
     def delay(self, reach: int, occurrence: int) -> int:
         """Minutes until the attack arrives, the edge having opened for the `occurrence`th time (from 0)."""
-        return pert(self.graph.reaches[reach].delay, mix(self.reach_keys[reach] ^ occurrence) >> 32)
+        edge = self.graph.reaches[reach]
+        return pert(edge.delay, self._upper(edge.source, DELAY ^ name(self.graph.ids[edge.target]), occurrence))
+
+    def _upper(self, node: int, quantity: int, occurrence: int) -> int:
+        key = mix(mix(self.seed & MASK) ^ name(self.graph.ids[node]))
+        return mix(mix(key ^ quantity) ^ occurrence) >> 32
 
 
 def draw(graph: Graph, seed: int) -> Draws:
     """The durations that go with `seed` (its lower 64 bits)."""
-    start = mix(seed & MASK)
-    nodes = [mix(start ^ name(node)) for node in graph.ids]
-    return Draws(
-        graph=graph,
-        seed=seed,
-        node_keys=tuple(mix(key ^ WORK) for key in nodes),
-        reach_keys=tuple(mix(mix(nodes[reach.source] ^ DELAY) ^ name(graph.ids[reach.target])) for reach in graph.reaches),
-    )
+    return Draws(graph=graph, seed=seed)

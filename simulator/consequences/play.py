@@ -38,12 +38,10 @@ def play(
     Interventions come in order of minute. Work grows with what happens, not with how long it takes.
     """
     state = State(graph, draws, interventions, causes=causes)
-    done, count, events = 0, len(interventions), state.events
-    while events or done < count:
-        minute = interventions[done].minute if done < count else events[0][0]
-        if events and events[0][0] < minute:
-            minute = events[0][0]
-        if minute > until:
+    done, count = 0, len(interventions)
+    while True:
+        minute = _next_minute(state, done)
+        if minute is None or minute > until:
             break
         state.minute, state.order = minute, 0
         if _bring_up(state, before=SPREAD):
@@ -62,14 +60,24 @@ def play(
     return state
 
 
+def _next_minute(state: State, done: int) -> int | None:
+    """The next minute in which anything may happen, `done` interventions being done."""
+    due = state.events[0][0] if state.events else None
+    if done == len(state.acts):
+        return due
+    act = state.acts[done].minute
+    return act if due is None else min(act, due)
+
+
 def _bring_up(state: State, *, before: int) -> bool:
     """Let everything happen that is due at this minute and comes before `before`; False when nothing is."""
-    events, limit, any_ = state.events, (state.minute, before, -1), False
+    events, limit = state.events, (state.minute, before, -1)
+    if not events or events[0] >= limit:
+        return False
     while events and events[0] < limit:
         _, what, which = heappop(events)
         _DUE[what](state, which)
-        any_ = True
-    return any_
+    return True
 
 
 def _rise(state: State, node: int) -> None:

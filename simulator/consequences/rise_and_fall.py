@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
-from simulator.consequences.state import Record, State, Why
+from simulator.consequences.state import Record, State, Why, new
 
 OWN = 1000
 """A node's own trouble outweighs any group that it loses in the same instant."""
@@ -20,7 +20,7 @@ OWN = 1000
 def put_up(state: State, node: int, level: int, why: Why | None) -> None:
     """The node rises, unless it turns out that it cannot stand."""
     state.rise_why.setdefault(node, why)
-    served = max(level, state.fallback_level(node))
+    served = max(level, state.fallback_level(node)) if state.fallback else level
     before = state.served[node]
     state.rising.setdefault(node, (state.level[node], before))
     state.level[node] = level
@@ -31,24 +31,23 @@ def put_up(state: State, node: int, level: int, why: Why | None) -> None:
 
 def _serve_more(state: State, node: int, before: int, served: int) -> None:
     for group, enough in state.graph.used_by[node]:
-        if before < enough <= served and not is_cut(state, group, node):
+        if before < enough <= served and not (state.cut and is_cut(state, group, node)):
             count_in(state, group, node)
 
 
 def is_cut(state: State, group: int, member: int) -> bool:
     """The link between the group's owner and this member is cut. What a repair needs comes by other ways."""
-    if not state.cut:
-        return False
     asked = state.graph.groups[group]
     return (asked.owner, member) in state.cut and not asked.for_repair
 
 
 def count_in(state: State, group: int, member: int) -> None:
     """A member serves enough again."""
-    state.serving[group] += 1
-    if state.serving[group] == state.graph.groups[group].need:
+    state.short[group] -= 1
+    if state.short[group] == 0:
         state.changed_groups.add(group)
-        regain(state, group, Why(CauseKind.GROUP_BACK, member, group=group) if state.causes else None)
+        if group in state.down:
+            regain(state, group, new(Why, (CauseKind.GROUP_BACK, member, NONE, group, NONE)) if state.causes else None)
 
 
 def regain(state: State, group: int, why: Why | None) -> None:
@@ -75,26 +74,27 @@ def touch_up(state: State, node: int, why: Why | None) -> None:
 
 def suspect(state: State, node: int, weight: int, why: Why | None) -> None:
     """The node may have to fall. Of several reasons the heaviest is named."""
-    state.touched.add(node)
     known = state.blame.get(node)
+    if known is None:
+        state.touched.add(node)
+        state.queue.append(node)
     if known is None or known[0] < weight:
         state.blame[node] = (weight, why)
-    if node not in state.queued:
-        state.queued.add(node)
-        state.queue.append(node)
 
 
 def fall(state: State) -> None:
     """Let everything that cannot stand fall. The queue is first in, first out: causes come before what they cause."""
+    levels, serves = state.level, state.served
     for node in state.queue:
-        state.queued.discard(node)
-        level = min(state.level[node], state.condition_now(node))
-        served = max(level, state.fallback_level(node))
-        before = state.served[node]
         _, why = state.blame.pop(node)
-        if level < state.level[node] or served < before:
+        level, before = levels[node], serves[node]
+        condition = state.condition_now(node)
+        if condition < level:
+            level = condition
+        served = max(level, state.fallback_level(node)) if state.fallback else level
+        if level < levels[node] or served < before:
             _record_fall(state, node, level, served, why)
-            state.level[node], state.served[node] = level, served
+            levels[node], serves[node] = level, served
             if served < before:
                 _serve_less(state, node, before, served)
         elif why and (why.kind is CauseKind.HIT or why.kind is CauseKind.SPREAD):
@@ -115,7 +115,7 @@ def _record_fall(state: State, node: int, level: int, served: int, why: Why | No
     if why and (why.kind is CauseKind.HIT or why.kind is CauseKind.SPREAD):
         state.hit_record[node] = len(state.records)
     state.fell[node] = len(state.records)
-    state.records.append(Record(state.minute, state.order, node, level, served, why))
+    state.records.append(new(Record, (state.minute, state.order, node, level, served, why)))
 
 
 def _stopped_by(why: Why) -> int:
@@ -124,14 +124,14 @@ def _stopped_by(why: Why) -> int:
 
 def _serve_less(state: State, node: int, before: int, served: int) -> None:
     for group, enough in state.graph.used_by[node]:
-        if served < enough <= before and not is_cut(state, group, node):
+        if served < enough <= before and not (state.cut and is_cut(state, group, node)):
             count_out(state, group, node)
 
 
 def count_out(state: State, group: int, member: int, act: int = NONE) -> None:
     """A member no longer serves enough, or its link is cut (by `act`)."""
-    state.serving[group] -= 1
-    if state.serving[group] == state.graph.groups[group].need - 1:
+    state.short[group] += 1
+    if state.short[group] == 1:
         state.changed_groups.add(group)
         why = _why_lost(state, group, member, act) if state.causes else None
         state.suspects[group] = why
@@ -148,7 +148,7 @@ def _why_lost(state: State, group: int, member: int, act: int) -> Why:
         member = max(
             (one for one in asked.members if state.served[one] < asked.enough), key=lambda one: state.fell.get(one, NONE)
         )
-    return Why(CauseKind.GROUP_LOST, member, group=group, record=state.fell.get(member, NONE))
+    return new(Why, (CauseKind.GROUP_LOST, member, NONE, group, state.fell.get(member, NONE)))
 
 
 def lose(state: State, group: int, why: Why | None) -> None:

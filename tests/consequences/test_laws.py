@@ -21,7 +21,7 @@ from tests.builders import fallback, landscape, node, reach
 from tests.consequences.acting import act, play
 from tests.consequences.strategies import LAST, histories, landscapes
 
-law = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+law = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 ROOTS = {CauseKind.HIT, CauseKind.ISOLATED, CauseKind.SET_DOWN, CauseKind.LINK_CUT}
 ENDS = set(WaitKind) - {WaitKind.GROUP, WaitKind.REPAIR_NEED}
 

@@ -14,7 +14,7 @@ from tests.builders import fallback, landscape, need, node, repair
 from tests.consequences.acting import act, levels, play
 from tests.consequences.strategies import LAST, histories, landscapes
 
-law = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+law = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def changed(place: Landscape, **update: Any) -> Landscape:

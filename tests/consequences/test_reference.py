@@ -14,7 +14,7 @@ from tests.consequences.reference import Reference
 from tests.consequences.strategies import LAST, histories, landscapes
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(landscapes(), histories(), st.integers(0, 2**64))
 def test_the_engine_agrees_with_the_slow_model_at_every_minute(place: Landscape, acts: list[Intervention], seed: int) -> None:
     graph = compile_graph(place)
