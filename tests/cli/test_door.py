@@ -154,9 +154,25 @@ def test_ctrl_c_ends_it_without_a_traceback(ask: Ask) -> None:
     assert ask(screens=Broken(KeyboardInterrupt())) == (130, "", "Afgebroken.\n")
 
 
-def test_what_a_stranger_wrote_cannot_steer_the_terminal(ask: Ask) -> None:
-    err = ask("forecast", "\x1b]52;c;Y3VybA==\x07\u202eloket").err
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", err)
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+HOSTILE = "\x1b]52;c;Y3VybA==\x07\u202eloket"
+
+
+@pytest.mark.parametrize(
+    "words", [("forecast", HOSTILE), ("project", HOSTILE), (HOSTILE,), ("schema", HOSTILE), ("log", HOSTILE)]
+)
+def test_what_was_typed_cannot_steer_the_terminal_in_a_message(ask: Ask, words: tuple[str, ...]) -> None:
+    err = ask(*words, screens=Recorder()).err
+    assert "loket" in err
+    assert not STEERING.search(err)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such file names")
+def test_a_hostile_file_name_cannot_steer_the_terminal_in_what_was_asked(ask: Ask, file: Path) -> None:
+    hostile = file.rename(file.with_name(f"{HOSTILE}.oefening"))
+    out = ask("verify", hostile).out
+    assert "loket" in out
+    assert not STEERING.search(out)
 
 
 def python(*words: str) -> subprocess.Popen[bytes]:
