@@ -34,9 +34,7 @@ _NETWORK = re.compile(
 """Linux names of file systems on which locks and syncs cannot be trusted."""
 
 
-def default_folder(
-    *, environ: Mapping[str, str] = os.environ, platform: str = sys.platform, home: Path | None = None
-) -> Path:
+def default_folder(*, environ: Mapping[str, str] = os.environ, platform: str = sys.platform, home: Path | None = None) -> Path:
     """The folder for exercises that is the user's own and is not synced; it need not exist yet."""
     home = home or Path.home()
     if platform == "win32":

@@ -1,6 +1,7 @@
 """A process that breeds writers, to be killed: forking is a hundred times quicker than starting Python anew.
 
-Lines in: `fork PATH`, and to the writer `append N`, `run`. Lines out: `born PID`, `open SEQ`, `ack SEQ HASH`, `dead`.
+Lines in: `fork SEQ PATH` (it has seen up to SEQ), and to the writer `append N`, `run`.
+Lines out: `born PID`, `open SEQ`, `ack SEQ HASH`, `late`, `dead`.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ def lines() -> list[str]:
 class Writer:
     """Appends, and says so only after the journal said that it is safe."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seen: int) -> None:
         self.journal = SqliteJournal.open(path)
         self.actor = f"rol:{os.getpid()}"
-        self.seq = len(self.journal.read())
+        self.seq = seen + len(self.journal.read(seen))
         say(f"open {self.seq}")
 
     def append(self, amount: int) -> None:
@@ -57,8 +58,8 @@ class Writer:
                 self.journal.mark(Position(seconds=self.seq, running=True, factor=1))
 
 
-def write(path: Path) -> None:
-    writer = Writer(path)
+def write(path: Path, seen: int) -> None:
+    writer = Writer(path, seen)
     while True:
         for line in lines():
             match line.split():
@@ -71,11 +72,12 @@ def write(path: Path) -> None:
 def main() -> None:
     while True:
         for line in lines():
-            if not line.startswith("fork "):
+            command, seen, path = f"{line}  ".split(" ", 2)
+            if command != "fork":
                 continue  # meant for a writer that was killed before it read this
             child = os.fork()
             if child == 0:
-                write(Path(line.removeprefix("fork ")))
+                write(Path(path.strip()), int(seen))
             say(f"born {child}")
             os.waitpid(child, 0)
             say("dead")

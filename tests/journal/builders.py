@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import get_type_hints
 
-from hypothesis import strategies as st
-
-from simulator.exercise.events import EVENT_TYPES, Event, ObservationNoted, Stamped
+from simulator.exercise.events import ObservationNoted, Stamped
 from simulator.journal.protocol import Header
 from simulator.journal.sqlite import SqliteJournal
-from simulator.plain import is_plain
 
 HEADER = Header(
     exercise="oefening-1", scenario='{"id":"gijzelsoftware"}', landscape='{"id":"gemeente"}', seed=7, model=1, program="0.1.0"
@@ -42,20 +38,3 @@ def exercise_file(folder: Path, *, events: int = 0, name: str = "oefening.oefeni
     with SqliteJournal.create(path, HEADER, wall=lambda: "2026-11-05T09:00:00.000+00:00", new_id=ids()) as journal:
         journal.append(0, notes(0, events), OEFENLEIDER)
     return path
-
-
-plain_text = st.text(max_size=20).filter(is_plain)
-
-
-def event_of(kind: str) -> st.SearchStrategy[Event]:
-    """Any event of this type."""
-    return st.builds(EVENT_TYPES[kind], **{name: _value(kind, name) for name in EVENT_TYPES[kind].__dataclass_fields__})
-
-
-def _value(kind: str, name: str) -> st.SearchStrategy[object]:
-    wanted = get_type_hints(EVENT_TYPES[kind])[name]
-    scalars: dict[type, st.SearchStrategy[object]] = {str: plain_text, int: st.integers(), bool: st.booleans()}
-    return scalars[wanted] if wanted in scalars else st.sampled_from(list(wanted))
-
-
-events = st.sampled_from(sorted(EVENT_TYPES)).flatmap(event_of)

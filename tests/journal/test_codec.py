@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from simulator.errors import ExerciseDamaged
 from simulator.exercise.events import EVENT_TYPES, Attendance, Event, RoleAssigned
 from simulator.journal.codec import decode, encode, kind_of
-from tests.journal.builders import event_of
+from tests.journal.strategies import event_of
 
 ASSIGNED = '{"role":"ciso","person":"p1","attendance":"aanwezig"}'
 

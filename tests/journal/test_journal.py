@@ -16,7 +16,8 @@ from simulator.exercise.events import ClockMissed, Event, ObservationNoted, Stam
 from simulator.journal.memory import MemoryJournal
 from simulator.journal.protocol import START, Journal, Position
 from simulator.journal.sqlite import SqliteJournal
-from tests.journal.builders import HEADER, OEFENLEIDER, events, exercise_file, ids, noted, notes
+from tests.journal.builders import HEADER, OEFENLEIDER, exercise_file, ids, noted, notes
+from tests.journal.strategies import events
 
 Opener = Callable[[], Journal]
 NINE = "2026-11-05T09:00:00.000+00:00"

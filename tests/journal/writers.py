@@ -33,7 +33,7 @@ class Writers:
     def breed(self) -> None:
         """A new writer; it may still be opening the file."""
         self._open = False
-        self._tell(f"fork {self.path}")
+        self._tell(f"fork {max(self.acknowledged, default=0)} {self.path}")
         while not self._pid:
             self._hear()
 
