@@ -15,6 +15,7 @@ from simulator.insight.decisions import OpenDilemma
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices
 from tui.text import shown
+from tui.widgets.brief import brief, flowing
 from tui.widgets.overview import Overview
 
 
@@ -42,14 +43,15 @@ class DecideDialog(Dialog):
 
     def body(self) -> ComposeResult:
         dilemma = self._dilemma
-        yield Static(_about(self._overview, dilemma), classes="note paragraph")
-        yield Static(shown(dilemma.text), classes="paragraph")
+        yield Static(_deadline(self._overview, dilemma), classes="note")
+        yield Static(shown(flowing(dilemma.text)), classes="paragraph")
         lines = [
             (option.id, Content.assemble((f"{index} ", "bold $text-accent"), shown(option.text)))
             for index, option in enumerate(dilemma.options, 1)
         ]
         yield Choices(lines, id="options", jump=False)
-        yield Static(id="option-note", classes="note")
+        yield Static(id="option-note", classes="paragraph")
+        yield Static(shown(dilemma.mandate_words or ", ".join(dilemma.to_names)), classes="note")
 
     def on_mount(self) -> None:
         self.query_one(Choices).focus()
@@ -58,7 +60,7 @@ class DecideDialog(Dialog):
     def _explain(self) -> None:
         option = next((each for each in self._dilemma.options if each.id == self.query_one(Choices).value), None)
         notes = [part for part in (option.note if option else "", self._dilemma.note) if part]
-        text = Content.assemble(("Alleen voor u: ", "$text-accent"), shown("\n".join(notes))) if notes else shown("")
+        text = Content.assemble(("Alleen voor u: ", "$text-accent"), shown(flowing("\n".join(notes)))) if notes else shown("")
         self.query_one("#option-note", Static).update(text)
 
     def action_pick(self, digit: int) -> None:
@@ -76,11 +78,12 @@ class DecideDialog(Dialog):
         return Decide(decision=self._dilemma.id, option=self.query_one(Choices).value)
 
 
-def _about(overview: Overview, dilemma: OpenDilemma) -> Content:
-    from simulator.insight.wording import span
-
-    parts = [f"{dilemma.kind_words} van {', '.join(dilemma.to_names)}", dilemma.mandate_words]
-    if dilemma.left is not None:
-        after = f"; daarna geldt: {dilemma.default_text}" if dilemma.default_text else ""
-        parts.append(f"nog {span(dilemma.left)}, tot {overview.at(dilemma.deadline)}{after}")
-    return Content("\n").join([shown(part[:1].upper() + part[1:]) for part in parts if part])
+def _deadline(overview: Overview, dilemma: OpenDilemma) -> Content:
+    if dilemma.left is None:
+        return shown("Zonder uiterste tijd.")
+    words = (
+        f"Nog {brief(dilemma.left)}, tot {overview.at(dilemma.deadline)}"
+        if dilemma.left >= 0
+        else "Te laat om op tijd te besluiten"
+    )
+    return shown(f"{words}. Besluit niemand, dan geldt: {dilemma.default_text}" if dilemma.default_text else f"{words}.")

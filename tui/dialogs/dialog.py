@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 TWICE = 1.0
 """Seconds within which the same command is asked once: a double press must not record twice."""
+
+
+AROUND = 8
+"""Lines of a dialog that are not its body: heading, hints and air."""
 
 
 class Dialog(ModalScreen[None]):
@@ -48,6 +53,10 @@ class Dialog(ModalScreen[None]):
             with VerticalScroll(classes="dialog-body", can_focus=False):
                 yield from self.body()
             yield Static(self.hints(), classes="dialog-hints")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The body scrolls where the screen is low; heading and hints stay."""
+        self.query_one(".dialog-body").styles.max_height = max(3, event.size.height - AROUND)
 
     def heading(self) -> Content:
         """The first line."""
@@ -102,13 +111,17 @@ class Dialog(ModalScreen[None]):
         if self._recorded:
             self.dismiss()
 
+    def entered(self, field: Widget) -> None:
+        """Enter was pressed in a field or list: record, unless there is more to ask."""
+        self.action_record()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_record()
+        self.entered(event.input)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.action_record()
+        self.entered(event.option_list)
 
     def action_leave(self) -> None:
         """Close without recording."""

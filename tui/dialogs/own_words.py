@@ -84,15 +84,11 @@ class OwnWordsDialog(Dialog):
         if target := self._target:
             target.focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The words stand: on to what they do."""
-        event.stop()
-        if event.value.strip():
+    def entered(self, field: Widget) -> None:
+        """The words stand: on to what they do, and to what."""
+        if field.id == "words" and self.query_one("#words", Input).value.strip():
             self.query_one("#effect").focus()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_list.id == "effect" and (target := self._target):
+        elif field.id == "effect" and (target := self._target):
             target.focus()
         else:
             self.action_record()

@@ -141,13 +141,14 @@ class FacilitatorScreen(ExerciseScreen):
 
     @property
     def chosen(self) -> Chosen:
-        """What the cursors stand on."""
+        """What the cursors stand on; a decision only while the keys go to the decisions, so that none is meant by accident."""
         decisions = self.query_one(DecisionsTable)
+        deciding = decisions.has_focus
         return Chosen(
             node=self.query_one(BoardTable).current,
             inject=self.query_one(DraaiboekTable).current,
-            dilemma=decisions.dilemma,
-            record=decisions.record,
+            dilemma=decisions.dilemma if deciding else "",
+            record=decisions.record if deciding else "",
             clock=self.query_one(ClocksTable).current,
             entry=self.query_one(LogTable).current,
         )

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from simulator.insight.room import KnownState, RoomClock
 
 
-def state_lines(rows: Sequence[KnownState]) -> list[Content]:
+def state_lines(rows: Sequence[KnownState], *, when: bool) -> list[Content]:
     """Nodes as they are known: sign and word in a column, then the name and since when."""
     wide = max((len(row.words) for row in rows), default=0)
-    return [_state_line(row, wide) for row in rows]
+    return [_state_line(row, wide, row.at if when else "") for row in rows]
 
 
-def _state_line(row: KnownState, wide: int) -> Content:
+def _state_line(row: KnownState, wide: int, at: str) -> Content:
     colour = "$text-success" if row.level >= 100 else "$text-warning" if row.level > 0 else "$text-error"
-    line = framed(" $words  [bold]$name[/]  [$text-muted]$at[/]", words=row.words.ljust(wide), name=row.name, at=row.at)
+    line = framed(" $words  [bold]$name[/]  [$text-muted]$at[/]", words=row.words.ljust(wide), name=row.name, at=at)
     return Content.assemble(Content.styled(row.sign, colour), line)
 
 

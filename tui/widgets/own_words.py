@@ -13,16 +13,13 @@ from textual.widgets import Static, TextArea
 
 from tui.text import framed
 
-WRITING = "[$text-accent bold]In uw eigen woorden[/]  [$text-muted]Enter verstuurt · Ctrl+J nieuwe regel[/]"
-ANSWERING = "[$text-accent bold]Uw antwoord op: $title[/]  [$text-muted]Esc: los van deze vraag[/]"
-
 
 class _Writing(TextArea):
     """A text area in which Enter sends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "send", "Versturen", id="words.send"),
-        Binding("ctrl+j", "new_line", "Nieuwe regel", id="words.line"),
+        Binding("ctrl+j", "new_line", "Nieuwe regel", show=False, id="words.line"),
     ]
 
     class Sent(Message):
@@ -83,9 +80,11 @@ class OwnWords(Vertical):
         self._decision = decision
         about = self.query_one("#about", Static)
         if decision:
-            about.update(framed(ANSWERING, title=title))
+            hint = "Esc: los van deze vraag"
+            about.update(framed("[$text-accent bold]Uw antwoord op: $title[/]  [$text-muted]$hint[/]", title=title, hint=hint))
         else:
-            about.update(framed(WRITING))
+            hint = "Enter verstuurt · Ctrl+J nieuwe regel"
+            about.update(framed("[$text-accent bold]In uw eigen woorden[/]  [$text-muted]$hint[/]", hint=hint))
         self.write()
 
     def send(self) -> None:

@@ -40,7 +40,7 @@ class PaneTitle(Static):
         self.post_message(self.Pressed(self.pane))
 
     def _fill(self) -> None:
-        self.update(Content.assemble((f"{self._key} ", "$text-muted"), self._title, (f"  {self._count}" if self._count else "")))
+        self.update(Content.assemble(f"{self._key} ", self._title, (f"  {self._count}" if self._count else "")))
 
 
 class Pane(Vertical):

@@ -12,6 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import DataTable
 
+FIRST_WIDTH = 60
+"""Cells; until the real width is known."""
 GAP = 1
 """Cells of air on both sides of a cell."""
 
@@ -81,6 +83,10 @@ class Rows(DataTable[Content]):
         """Put the cursor on a row, if it is there."""
         if key in self._shown and self._laid_out:
             self.move_cursor(row=self.get_row_index(key), animate=False)
+
+    def on_mount(self) -> None:
+        """Columns are there before the first layout, so that a table that is as high as its rows has a height."""
+        self._lay_out(FIRST_WIDTH)
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)

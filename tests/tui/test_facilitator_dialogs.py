@@ -1,0 +1,170 @@
+"""Dialogs ask for what they say, keep what was typed when it is refused, and say what is wrong."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from simulator.exercise.commands import (
+    AddAction,
+    AddCrew,
+    Decide,
+    DetailDecision,
+    ImproviseInject,
+    Jump,
+    MarkActionDone,
+    MeetClock,
+    NextRound,
+    NoteObservation,
+    ReportNode,
+    SetNode,
+    SetPriority,
+    WithdrawDecision,
+)
+from tests.exercise.builders import Play, setting, started
+from tests.tui.console import console, press
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.fields import Choices
+from tui.screens.facilitator import FacilitatorScreen
+
+TWO_ROUNDS = [
+    {"id": "r1", "title": "Eerste uur", "at": "T+0:00", "until": "T+2:00"},
+    {"id": "r2", "title": "De volgende dag", "at": "T+3:00", "until": "T+5:00"},
+]
+
+
+def decided() -> Play:
+    play = started(setting(rounds=TWO_ROUNDS), 12)
+    play.do(Decide(decision="afsluiten", option="noodprocedure"))
+    return play
+
+
+async def test_a_refused_set_keeps_the_dialog_and_its_reason() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "j")
+        await pilot.press(*"T+0:05")
+        await press(pilot, "enter")
+        assert app.refused == ["U kunt alleen vooruit springen in de tijd."]
+        assert isinstance(app.screen, Dialog)
+        assert app.screen.query_one("#to", Input).value == "T+0:05"
+
+
+async def test_a_time_that_is_no_time_is_said_and_nothing_is_asked() -> None:
+    async with console(started(setting())) as (app, pilot):
+        await press(pilot, "j")
+        await pilot.press(*"straks")
+        await press(pilot, "enter")
+        assert app.asked == []
+        assert app.screen.query_one("#to", Input).value == "straks"
+
+
+async def test_a_jump_lists_what_falls_due_and_holds_what_is_unticked() -> None:
+    async with console(started(setting())) as (app, pilot):
+        await press(pilot, "j")
+        await pilot.press(*"+30")
+        await pilot.pause()
+        assert "Het netwerk ligt plat" in app.text
+        await press(pilot, "tab", "space", "enter")
+        assert app.asked == [Jump(to=30, hold=("uitval",))]
+
+
+async def test_the_next_round_begins_by_enter() -> None:
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "r")
+        await pilot.pause()
+        assert "De volgende dag" in app.text
+        await press(pilot, "enter")
+        assert app.asked == [NextRound()]
+        assert isinstance(app.screen, FacilitatorScreen)
+
+
+async def test_an_observation_is_one_line_and_enter() -> None:
+    async with console(started(setting())) as (app, pilot):
+        await press(pilot, "o", "enter")
+        assert app.asked == []
+        await pilot.press(*"niemand belt")
+        await press(pilot, "enter")
+        assert app.asked == [NoteObservation(text="niemand belt")]
+
+
+async def test_an_improvised_inject_goes_from_title_to_text() -> None:
+    async with console(started(setting())) as (app, pilot):
+        await press(pilot, "i")
+        await pilot.press(*"Storing")
+        await press(pilot, "enter")
+        await pilot.press(*"De telefoon zwijgt")
+        await press(pilot, "enter")
+        assert app.asked == [ImproviseInject(title="Storing", text="De telefoon zwijgt")]
+
+
+async def test_a_node_is_set_with_a_reason_and_never_without() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "s", "enter")
+        assert app.asked == []
+        await pilot.press(*"staat elders")
+        await press(pilot, "enter")
+        assert app.asked == [SetNode(node="burgerzaken", up=True, reason="staat elders")]
+
+
+async def test_a_node_is_made_known_as_it_truly_is_by_two_keys() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "k", "enter")
+        assert app.asked == [ReportNode(node="burgerzaken")]
+
+
+async def test_another_level_than_the_truth_can_be_made_known() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "k", "end", "tab")
+        await pilot.press(*"250")
+        await press(pilot, "enter")
+        assert app.asked == []
+        await press(pilot, "backspace")
+        await press(pilot, "enter")
+        assert app.asked == [ReportNode(node="burgerzaken", level=25)]
+
+
+async def test_a_running_clock_is_met_in_the_past() -> None:
+    async with console(started(setting(), 30)) as (app, pilot):
+        await press(pilot, "4", "enter", "tab")
+        await pilot.press(*"8:45")
+        await press(pilot, "enter")
+        assert app.asked == [MeetClock(clock="datalek", at=15)]
+
+
+async def test_details_are_filled_in_later() -> None:
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "e", "down", "tab")
+        await pilot.press(*"veilig")
+        await press(pilot, "enter")
+        assert app.asked == [DetailDecision(record="b1", by="burgemeester", motivation="veilig", decided_at=12)]
+
+
+async def test_a_withdrawn_decision_has_a_reason_and_stays_in_the_list() -> None:
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "u")
+        await pilot.press(*"vergissing")
+        await press(pilot, "enter")
+        assert app.asked == [WithdrawDecision(record="b1", reason="vergissing")]
+        assert "ingetrokken" in app.text
+
+
+async def test_an_action_is_done_by_enter_and_added_by_text() -> None:
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "a", "enter")
+        assert app.asked == [MarkActionDone(action="poster")]
+        await press(pilot, "a", "tab")
+        await pilot.press(*"Bel")
+        await press(pilot, "enter")
+        assert app.asked[-1] == AddAction(text="Bel", owner="burgemeester")
+
+
+async def test_people_are_added_and_priority_is_given() -> None:
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "v", "enter")
+        await press(pilot, "p", "enter")
+        assert app.asked == [AddCrew(crew="ict"), SetPriority(node="burgerzaken", priority=10)]
+
+
+async def test_a_letter_goes_to_the_line_that_begins_with_it() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "s", "shift+tab", "n")
+        assert app.screen.query_one("#node", Choices).value == "netwerk"
