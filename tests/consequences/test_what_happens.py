@@ -77,6 +77,17 @@ def test_a_rise_and_a_fall_in_one_instant_is_no_rise() -> None:
     assert [change.level for change in outcome.changes if change.node == "zaken"] == [0]
 
 
+def test_a_rise_that_does_not_last_its_instant_fills_no_buffer() -> None:
+    place = landscape(
+        node("stroom", repair=repair(9)),
+        node("gas"),
+        node("netwerk", "stroom", need("gas", buffer=20), restart=10),
+        node("zaken", need("netwerk", buffer=30)),
+    )
+    outcome = play(place, act(0, "hit", "stroom"), act(0, "hit", "gas"))
+    assert levels(outcome, "zaken", 29, 30) == [100, 0]
+
+
 def test_two_nodes_that_need_each_other_stay_up_until_one_is_hit_and_then_never_come_back() -> None:
     place = landscape(node("netwerk", "beheer", repair=repair(30)), node("beheer", "netwerk"))
     outcome = play(place, act(10, "hit", "netwerk"))
@@ -223,3 +234,23 @@ def test_a_node_put_down_by_hand_stays_down_until_it_is_put_up() -> None:
     place = landscape(node("zaken", repair=repair(5)))
     outcome = play(place, act(0, "set", "zaken"), act(10, "hit", "zaken"), act(90, "set", "zaken", amount=100))
     assert levels(outcome, "zaken", 0, 89, 90) == [0, 0, 100]
+
+
+def test_a_back_up_put_up_by_hand_was_never_hit_so_nothing_is_lost() -> None:
+    place = landscape(node("backup"), node("brp", repair=repair(30, backup="backup")), lost_backup_factor=4)
+    outcome = play(place, act(0, "hit", "backup"), act(5, "set", "backup", amount=100), act(9, "hit", "brp"))
+    assert outcome.repairs == (("brp", 9, 39),)
+
+
+def test_what_was_waived_by_hand_counts_again_once_it_was_back() -> None:
+    place = landscape(node("stroom", repair=repair(30)), node("zaken", "stroom"))
+    acts = (act(0, "hit", "stroom"), act(5, "set", "zaken", amount=100), act(60, "hit", "stroom"))
+    assert levels(play(place, *acts), "zaken", 4, 5, 59, 60) == [0, 100, 100, 0]
+
+
+def test_a_thousand_nodes_in_one_circle_are_no_trouble() -> None:
+    ids = [f"dienst-{number}" for number in range(1000)]
+    place = landscape(*(node(id_, need(ids[n - 1], buffer=1), repair=repair(2000)) for n, id_ in enumerate(ids)))
+    outcome = play(place, act(0, "hit", ids[0]), until=5000)
+    assert levels(outcome, ids[999], 998, 999) == [100, 0]
+    assert outcome.deadlocks_at(4000) == (tuple(sorted(ids)),)

@@ -50,6 +50,23 @@ def test_the_last_member_that_fell_is_named() -> None:
     assert outcome.fell_because("telefonie", 80)[0].cause == Cause(kind=CauseKind.GROUP_LOST, node="a", group=0)
 
 
+def test_a_member_that_was_about_to_rise_is_not_the_last_that_fell() -> None:
+    place = landscape(
+        node("a1", need("water", buffer=20)),
+        node("a2", "stroom", need("gas", buffer=20), restart=10),
+        node("telefonie", need("a1", "a2", at_least=1)),
+        node("stroom", repair=repair(9)),
+        node("gas"),
+        node("water"),
+    )
+    outcome = play(place, *(act(0, "hit", id_) for id_ in ("stroom", "gas", "water")))
+    assert chain(outcome, "telefonie", 50) == [
+        ("telefonie", 20, CauseKind.GROUP_LOST),
+        ("a1", 20, CauseKind.GROUP_LOST),
+        ("water", 0, CauseKind.HIT),
+    ]
+
+
 def test_a_cut_link_is_a_decision_and_ends_the_chain() -> None:
     place = landscape(node("svb"), node("uitkeringen", need("svb", buffer=60)))
     outcome = play(place, act(10, "cut", "uitkeringen", other="svb"))
