@@ -24,6 +24,7 @@ from simulator.scenario.references import (
     every_id_is_unique,
     every_option_is_of_its_decision,
     every_reference_is_known,
+    every_target_of_own_words_is_known,
     names_in,
 )
 from simulator.scenario.scalars import clock_minutes, is_identifier
@@ -109,6 +110,7 @@ def load_script(path: Path, scenario: Scenario, landscape: Landscape) -> Script:
             *written.mistakes,
             *every_reference_is_known(written.source.data, names, SCRIPT_TO),
             *every_option_is_of_its_decision(written.source.data, names),
+            *every_target_of_own_words_is_known(written.source.data, names),
         ],
     )
     if problems or not written.model:

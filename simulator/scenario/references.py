@@ -187,6 +187,17 @@ def every_option_is_of_its_decision(data: Data, names: Names) -> Iterator[Mistak
             yield Mistake(route=route, message=message, wrong=name, known=known)
 
 
+def every_target_of_own_words_is_known(data: Data, names: Names) -> Iterator[Mistake]:
+    """What a decision in own words does, it does to a crew or a node that is there."""
+    for route, name in scalars_in(data):
+        if route[-2:] != ("decide", "target"):
+            continue
+        kind = "crews" if value_at(data, (*route[:-1], "effect")) == "crew" else "nodes"
+        known = names.ids.get(kind, frozenset())
+        if name not in known:
+            yield Mistake(route=route, message=f"{NOUNS[kind]} `{short(name)}` bestaat niet.", wrong=name, known=known)
+
+
 def every_id_is_unique(data: Data, places: Places) -> Iterator[Mistake]:
     """Two items of one kind may not share an id; the options of one decision may not either."""
     first: dict[tuple[Route, str], Route] = {}

@@ -242,12 +242,22 @@ def test_a_rehearsal_that_names_what_is_not_there_is_refused(folder: Path) -> No
     loaded = load_scenario(folder)
     path = find_script(folder, "typisch")
     steps = "  - {at: T+1:30, deliver: i9}\n  - {at: later, hold: i01-melding}\n  - {at: T+1:00}\n"
+    steps += "  - {at: T+1:00, decide: {words: Hulp erbij, effect: crew, target: behr, by: ciso}}\n"
+    steps += "  - {at: T+1:00, decide: {words: Alles los, effect: isolate, target: beheer, by: ciso}}\n"
     text = path.read_text("utf-8").replace("option: uit, by: burgemeester", "option: ut, by: burgermeester") + steps
     path.write_text(text, "utf-8")
     with pytest.raises(ScenarioInvalid) as refused:
         load_script(path, loaded.scenario, loaded.landscape)
     told = str(refused.value)
-    for part in ("[stap 1] besluit", "`burgemeester`", "inject `i9`", "[stap 5] `at`: 'later'", "[stap 6]"):
+    for part in (
+        "[stap 1] besluit",
+        "`burgemeester`",
+        "inject `i9`",
+        "[stap 5] `at`: 'later'",
+        "[stap 6]",
+        "ploeg `behr`",
+        "onderdeel `beheer`",
+    ):
         assert part in told
 
 

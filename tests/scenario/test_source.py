@@ -13,7 +13,6 @@ from simulator.errors import ScenarioInvalid
 from simulator.scenario.reading import LARGEST
 from simulator.scenario.source import Source, parse, read_source
 
-
 SOON = 2
 """Seconds of work; each takes a quarter of a second where nothing is measured at the same time."""
 
