@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def _show(opening: Opening) -> int:
 
     log_to_file()
     app = OntregeldApp(opening)
+    threading.excepthook = lambda died: app.fail(died.exc_value)
     try:
         app.run()
     finally:

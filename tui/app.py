@@ -34,7 +34,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
     """One window on one exercise. What failed for good stands in `failure` when it has run."""
 
     TITLE = "Ontregeld"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     DEFAULT_MODE = "exercise"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,6 +86,10 @@ class OntregeldApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         """The first frame stands: now load what it will show."""
         leave_on_signals(self.exit)
+        self.load()
+
+    def load(self) -> None:
+        """Begin to load what the app was opened for."""
         match self.opening:
             case Begin():
                 self.run_worker(self._fill_shelf(), name="shelf")
@@ -235,6 +239,11 @@ class OntregeldApp(App[None], inherit_bindings=False):
             self._exception_event.set()
         self._return_code = 1 if isinstance(cause, OntregeldError) else 3
         self._close_messages_no_wait()
+
+    def fail(self, error: BaseException | None) -> None:
+        """A bug in another thread: end the app by the same door."""
+        if isinstance(error, Exception):
+            self.call_later(self._handle_exception, error)
 
     def shut(self) -> None:
         """Let the last write end and close the exercise file."""

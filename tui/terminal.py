@@ -72,12 +72,21 @@ def _forgiving() -> type[Driver]:
                         if not data:
                             self._app.call_later(self._app.exit)
                             return
-                        for event in parser.feed(decode(data)):
-                            self.process_message(event)
+                        self._hear(parser, decode(data))
                     for event in parser.tick():
                         self.process_message(event)
             with contextlib.suppress(EOFError, ParseError):
                 list(parser.feed(""))
+
+        def _hear(self, parser: XTermParser, text: str) -> None:
+            """Half a character is no text yet, and to the parser no text means the end."""
+            if text:
+                for event in parser.feed(text):
+                    self.process_message(event)
+
+        def _run_input_thread(self) -> None:
+            """A bug in this thread is told to `threading.excepthook`, as in any other thread; not drawn by Textual."""
+            self.run_input_thread()
 
         def _read(self) -> bytes:
             """What was typed; empty when the terminal has gone."""

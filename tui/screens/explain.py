@@ -17,8 +17,6 @@ from tui.glossary import Entry, glossary, matching
 from tui.keys import key_name
 from tui.text import framed, shown
 
-HEAD = "[$text-accent bold]Uitleg[/]   [$text-muted]Esc sluit · ↑ ↓ bladert · typ om een begrip te zoeken[/]"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
@@ -59,7 +57,7 @@ class ExplainScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
-            yield Static(framed(HEAD))
+            yield Static(framed("[$text-accent bold]Uitleg[/]   [$text-muted]Esc sluit · ↑ ↓ bladert · typ om te zoeken[/]"))
             yield Input(placeholder="Zoek een begrip, zoals RTO of mandaat", id="search")
             with VerticalScroll(can_focus=False, id="pages"):
                 yield Static(self._keys(), id="keys")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """Columns from which outages and clocks stand beside each other."""
+ROOMY = 150
+"""Columns from which each outage has its time beside it, too."""
 STAGES = ("-test", "-play", "-stopped", "-ended")
 
 
@@ -129,7 +131,8 @@ class ProjectorScreen(ExerciseScreen):
     def _show_known(self, room: Room) -> None:
         most = max(3, self.size.height // 5)
         beside = self.size.width >= WIDE
-        self.query_one("#outages", Lines).fill(state_lines(room.outages), most if beside else most - 1)
+        outages = state_lines(room.outages, when=not beside or self.size.width >= ROOMY)
+        self.query_one("#outages", Lines).fill(outages, most if beside else most - 1)
         self.query_one("#clocks", Lines).fill(room_clock_lines(room.clocks), most if beside else max(2, most // 2))
 
 

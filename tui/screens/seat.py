@@ -33,7 +33,7 @@ class SeatScreen(ExerciseScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "send", "Versturen", id="seat.send", priority=True),
-        Binding("escape", "to_words", "Naar uw tekst", id="seat.words"),
+        Binding("escape", "to_words", "Naar uw tekst", show=False, id="seat.words"),
     ]
     EXPLANATION = (
         "Dit is uw eigen scherm: uw berichten, wat er van u gevraagd wordt, uw klokken en uw acties. Schrijf onderaan in eigen "
@@ -78,6 +78,7 @@ class SeatScreen(ExerciseScreen):
         """Show what this role may see."""
         self.query_one(Band).tell(seat.mark)
         self.set_class(str(seat.phase) == "reality", "-stopped")
+        self.refresh_bindings()
         self.query_one("#role", Static).update(framed("[bold]$name[/]  [$text-muted]$title[/]", name=seat.name, title=seat.title))
         self.query_one("#when", Static).update(_when(seat))
         self._show_messages(seat)
@@ -113,6 +114,10 @@ class SeatScreen(ExerciseScreen):
     def _sent(self) -> None:
         self.query_one(OwnWords).clear()
         self.app.notify("Verstuurd naar de oefenleider.", timeout=4)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be sent while the exercise is stopped."""
+        return not (action in ("send", "to_words") and self.has_class("-stopped"))
 
     def action_send(self) -> None:
         """Send what is written, wherever the focus is."""
