@@ -37,7 +37,7 @@ class Spell:
     end: int | None
     """None: it still lasted at the end of the record."""
     until: int
-    """`end`, or the last minute recorded."""
+    """`end`, or the minute up to which it is told."""
     lowest: int
     """Lowest percentage served."""
     segments: tuple[Segment, ...]
@@ -56,19 +56,26 @@ class Spell:
 
     @property
     def minutes(self) -> int:
-        """How long it lasted, up to the last minute recorded."""
+        """How long it lasted, up to `until`."""
         return self.until - self.start
 
 
-def outages(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Spell, ...]:
-    """All spells, by start, and within a minute in order of falling. Told from the recorded changes: the truth of what was."""
+def outages(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> tuple[Spell, ...]:
+    """All spells, by start, and within a minute in order of falling. Told from the recorded changes: the truth of what was.
+
+    What still lasts is told up to minute `now`, or to the last minute recorded if that is later.
+    """
     state = reduce(evolve, recorded, State())
+    until = max(now, state.minute)
     changes: dict[str, list[tuple[int, NodeChanged]]] = {}
     for each in recorded:
         if isinstance(each.event, NodeChanged):
             changes.setdefault(each.event.node, []).append((each.minute, each.event))
     spells = (
-        _spell(setting, state, run, back) for node, own in changes.items() for run, back in _runs(own) if node in setting.nodes
+        _spell(setting, state, run, back, until)
+        for node, own in changes.items()
+        for run, back in _runs(own)
+        if node in setting.nodes
     )
     return tuple(sorted((each for each in spells if each.until > each.start), key=lambda each: each.start))
 
@@ -89,10 +96,10 @@ def _runs(changes: list[Dated]) -> Iterator[tuple[list[Dated], Dated | None]]:
         yield run, None
 
 
-def _spell(setting: Setting, state: State, run: list[Dated], back: Dated | None) -> Spell:
+def _spell(setting: Setting, state: State, run: list[Dated], back: Dated | None, now: int) -> Spell:
     start, first = run[0]
     node = setting.nodes[first.node]
-    until = back[0] if back else state.minute
+    until = back[0] if back else now
     limit = node.mtd.time if node.mtd else None
     return Spell(
         node=node.id,

@@ -49,7 +49,7 @@ def build_report(
         setting=setting,
         state=state,
         recorded=recorded,
-        spells=outages(setting, recorded),
+        spells=outages(setting, recorded, now=state.minute),
         decisions=decisions(setting, state),
         clocks=clocks(setting, state),
         costs=costs(setting, state),

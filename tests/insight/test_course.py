@@ -53,10 +53,11 @@ def test_a_spell_has_its_segments_why_it_fell_and_why_it_came_back() -> None:
 @given(st.integers(1, 1600), st.booleans())
 def test_segments_fill_their_spell_without_a_gap(until: int, helped: bool) -> None:
     played = play(setting(), *([(10, FALLBACK)] if helped and until > 10 else []), until=until)
-    for spell in outages(played.setting, played.recorded):
+    for spell in outages(played.setting, played.recorded, now=until):
         ends = [spell.start, *(part.end for part in spell.segments)]
         assert [part.start for part in spell.segments] == ends[:-1]
         assert ends[-1] == spell.until
+        assert spell.end is not None or spell.until == until
         assert all(part.end > part.start and part.served < 100 for part in spell.segments)
         assert (spell.end is None) == (played.state.served(spell.node) < 100)
 
