@@ -54,8 +54,19 @@ def number(amount: int) -> str:
 
 
 def euro(amount: int) -> str:
-    """'€ 120.000'."""
-    return f"€ {number(amount)}"
+    """'€ 120.000', with a space that does not break."""
+    return f"€\u00a0{number(amount)}"
+
+
+def about(amount: int) -> str:
+    """A number as one remembers it: '2,7 miljoen', '62.000', '840'."""
+    if amount >= 999_500:
+        tenths = (amount + 50_000) // 100_000
+        whole, rest = divmod(tenths, 10)
+        return f"{number(whole)},{rest} miljoen" if rest else f"{number(whole)} miljoen"
+    if amount >= 10_000:
+        return number((amount + 500) // 1000 * 1000)
+    return number(amount)
 
 
 def euros(low: int, high: int) -> str:

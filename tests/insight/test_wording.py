@@ -56,8 +56,16 @@ def test_a_span_reads_as_one_says_it(minutes: int, words: str) -> None:
 
 
 def test_money_has_dots_and_a_range_is_told_once_when_it_is_one_amount() -> None:
-    assert w.euros(80000, 1250000) == "€ 80.000 tot € 1.250.000"
-    assert w.euros(500, 500) == "€ 500"
+    assert w.euros(80000, 1250000) == "€\u00a080.000 tot €\u00a01.250.000"
+    assert w.euros(500, 500) == "€\u00a0500"
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(840, "840"), (9999, "9.999"), (62_480, "62.000"), (999_499, "999.000"), (999_500, "1 miljoen"), (2_672_447, "2,7 miljoen")],
+)
+def test_a_number_is_told_as_one_remembers_it(amount: int, words: str) -> None:
+    assert w.about(amount) == words
 
 
 @given(st.integers(0, 100))

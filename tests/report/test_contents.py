@@ -108,7 +108,7 @@ def test_money_adds_up() -> None:
     booked, by_kind = blocks(chapter(report(), "kosten"), Table)
 
     def amount(cell: str) -> int:
-        return int(cell.removeprefix("€ ").replace(".", ""))
+        return int(cell.removeprefix("€\u00a0").replace(".", ""))
 
     assert sum(amount(row[2]) for row in booked.rows) == amount(booked.total[2])
     for column in (1, 2):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.insight import wording as w
 from simulator.insight.clocks import ClockRow, ClockStatus
+from simulator.insight.harm import HarmFigures
 from simulator.insight.outages import Spell
 from simulator.report.document import Chapter, Figure, Figures, Points, Prose
 from simulator.report.evidence import Evidence
@@ -49,14 +50,11 @@ def _sentences(evidence: Evidence) -> Iterator[str]:
         met = sum(row.status is ClockStatus.GEHAALD for row in started)
         open_ = sum(row.status is ClockStatus.LOOPT for row in started)
         rest = len(started) - met - open_
-        parts = (
-            f"{met} gehaald" if met else "geen enkele gehaald",
-            f"{rest} gemist of te laat" if rest else "",
-            f"{open_} aan het einde nog bezig" if open_ else "",
-        )
-        yield f"Van de {len(started)} termijnen die gingen lopen zijn er {w.listed(tuple(filter(None, parts)))}."
+        late = f"; {rest} {'is' if rest == 1 else 'zijn'} gemist of te laat" if rest else ""
+        running = f"; {open_} {'liep' if open_ == 1 else 'liepen'} aan het einde nog" if open_ else ""
+        yield f"Van de {len(started)} termijnen die gingen lopen haalde het team er {met or 'geen enkele'}{late}{running}."
     yield (
-        f"Alles bij elkaar schatten we de kosten op {w.euros(evidence.harm.cost_low, evidence.harm.cost_high)}, "
+        f"Alles bij elkaar schatten we de kosten op ongeveer {_money(evidence.harm)}, "
         f"als we doorrekenen tot {w.span(setting.horizon)} na het begin."
     )
 
@@ -92,18 +90,23 @@ def _felt(evidence: Evidence, spell: Spell) -> tuple[bool, int, int]:
     return visible, evidence.setting.nodes[spell.node].residents * missed, missed
 
 
+def _money(harm: HarmFigures) -> str:
+    low, high = w.about(harm.cost_low), w.about(harm.cost_high)
+    return f"€\u00a0{low}" if low == high else f"€\u00a0{low} tot €\u00a0{high}"
+
+
 def _figures(evidence: Evidence) -> tuple[Figure, ...]:
     harm, setting = evidence.harm, evidence.setting
     started = started_clocks(evidence)
     met = sum(row.status is ClockStatus.GEHAALD for row in started)
     return (
         Figure(
-            value=w.number(harm.resident_hours),
+            value=w.about(harm.resident_hours),
             label="diensturen die inwoners misten",
             note=f"Doorgerekend tot {w.span(setting.horizon)} na het begin. Diensturen zijn geen mensen: zie 'Hoe u dit leest'.",
         ),
         Figure(
-            value=w.euros(harm.cost_low, harm.cost_high),
+            value=_money(harm),
             label="geschatte kosten",
             note=f"Geboekte kosten en uitval samen, doorgerekend tot {w.span(setting.horizon)} na het begin.",
         ),
