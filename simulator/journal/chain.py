@@ -10,6 +10,7 @@ from simulator.errors import CommandRefused
 from simulator.exercise.events import Recorded, Stamped
 from simulator.journal.codec import canonical, encode, is_safe, kind_of
 from simulator.journal.protocol import Header
+from simulator.plain import is_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,12 @@ def extend(head: Head, stamped: Sequence[Stamped], *, ids: Sequence[str], wall: 
     records: list[Recorded] = []
     minute, hash = head.minute, head.hash
     for seq, (id, stamp) in enumerate(zip(ids, stamped, strict=True), head.seq + 1):
-        if not is_safe(stamp.event):
+        who = stamp.actor or actor
+        if not (is_safe(stamp.event) and is_plain(who)):
             raise CommandRefused("Deze tekst bevat onzichtbare tekens die een scherm kunnen ontregelen. Typ de tekst opnieuw.")
         if stamp.minute < minute:
             raise CommandRefused(f"De oefentijd kan niet terug: van minuut {minute} naar minuut {stamp.minute}.")
         minute = stamp.minute
-        who = stamp.actor or actor
         hash = link(hash, seq, id, wall, minute, who, kind_of(stamp.event), encode(stamp.event))
         records.append(Recorded(seq=seq, id=id, wall=wall, minute=minute, actor=who, event=stamp.event, hash=hash))
     return tuple(records)

@@ -49,6 +49,12 @@ def test_each_event_has_an_id_and_a_wall_time(another: Opener) -> None:
     assert (first.id, second.id, first.wall) == ("id-1", "id-2", NINE)
 
 
+def test_an_event_may_have_an_actor_of_its_own(another: Opener) -> None:
+    due = Stamped(minute=1, event=ClockMissed(clock="avg-72"), actor="systeem")
+    records = another().append(0, [noted(1), due], "rol:ciso")
+    assert [record.actor for record in records] == ["rol:ciso", "systeem"]
+
+
 def test_appending_nothing_writes_nothing(another: Opener) -> None:
     journal = another()
     assert journal.append(0, [], OEFENLEIDER) == ()
@@ -80,6 +86,8 @@ def test_text_that_steers_a_screen_is_refused_and_nothing_is_written(another: Op
     journal = another()
     with pytest.raises(CommandRefused, match="onzichtbare tekens"):
         journal.append(0, [noted(1), noted(2, f"Bel de {sign}]52;c; wethouder")], OEFENLEIDER)
+    with pytest.raises(CommandRefused, match="onzichtbare tekens"):
+        journal.append(0, [noted(1)], f"rol:{sign}")
     with pytest.raises(CommandRefused):
         journal.give_name("p1", f"Anna{sign}")
     assert journal.read() == ()
