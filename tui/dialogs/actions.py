@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from simulator.exercise.commands import AddAction, Command, MarkActionDone
+from simulator.insight.actions import ActionRow
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices, Field, Picker, roles
 from tui.dialogs.moments import HINT, minute_of
@@ -28,7 +29,7 @@ class ActionsDialog(Dialog):
 
     def body(self) -> ComposeResult:
         rows = self._overview.actions
-        lines = [(row.id if row.done < 0 else "", _line(row.done, row.text, row.owner_name, row.words)) for row in rows]
+        lines = [(row.id if row.done < 0 else "", _line(row)) for row in rows]
         if lines:
             yield Picker("⏎ zet een actie op gedaan", Choices(lines, id="action"))
         else:
@@ -59,6 +60,5 @@ class ActionsDialog(Dialog):
         return AddAction(text=text.value.strip(), owner=self.query_one("#owner", Choices).value, due=minute)
 
 
-def _line(done: int, text: str, owner: str, words: str) -> Content:
-    sign = Content.styled("✓ ", "$text-success") if done >= 0 else Content("○ ")
-    return Content.assemble(sign, shown(text), Content.styled("  ", ""), shown(f"{owner}, {words}").stylize("$text-muted"))
+def _line(row: ActionRow) -> Content:
+    return shown(f"{'✓' if row.done >= 0 else '○'} {row.text}  {row.owner_name}, {row.words}")

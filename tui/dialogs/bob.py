@@ -34,9 +34,7 @@ class BobDialog(Dialog):
         steps = list(Bob)
         now = self._overview.state.bob
         coming = steps[(steps.index(now) + 1) % len(steps)] if now else steps[0]
-        lines = [
-            (step.value, Content.assemble((f"{digit} ", "bold $text-accent"), STEPS[step])) for digit, step in enumerate(steps, 1)
-        ]
+        lines = [(step.value, Content.assemble((f"{digit}  ", "bold"), STEPS[step])) for digit, step in enumerate(steps, 1)]
         yield Choices(lines, id="step", value=coming.value, jump=False)
 
     def keys(self) -> tuple[tuple[str, str], ...]:

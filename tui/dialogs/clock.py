@@ -29,10 +29,7 @@ class ClockDialog(Dialog):
         self._clock = clock
 
     def body(self) -> ComposeResult:
-        lines = [
-            (row.id, Content.assemble(f"{row.sign} ", shown(row.title), (f"  {row.words}", "$text-muted")))
-            for row in self._overview.clocks
-        ]
+        lines = [(row.id, shown(f"{row.sign} {row.title}  {row.words}")) for row in self._overview.clocks]
         yield Picker("Welke klok?", Choices(lines, id="clock", value=self._clock))
         yield Static(id="about", classes="paragraph")
         yield Field("Hoe laat?", id="at", hint=f"leeg is nu; {HINT}")

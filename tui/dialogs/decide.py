@@ -12,10 +12,11 @@ from textual.widgets import OptionList, Static
 
 from simulator.exercise.commands import Command, Decide
 from simulator.insight.decisions import OpenDilemma
+from simulator.insight.wording import sentence
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices
-from tui.text import shown
-from tui.widgets.brief import brief, flowing
+from tui.text import flowed, shown
+from tui.widgets.brief import brief
 from tui.widgets.overview import Overview
 
 
@@ -43,15 +44,15 @@ class DecideDialog(Dialog):
 
     def body(self) -> ComposeResult:
         dilemma = self._dilemma
-        yield Static(_deadline(self._overview, dilemma), classes="note")
-        yield Static(shown(flowing(dilemma.text)), classes="paragraph")
+        yield Static(_deadline(self._overview, dilemma), classes="note paragraph")
+        yield Static(flowed(dilemma.text), classes="paragraph")
         lines = [
-            (option.id, Content.assemble((f"{index} ", "bold $text-accent"), shown(option.text)))
+            (option.id, Content.assemble((f"{index}  ", "bold"), shown(option.text)))
             for index, option in enumerate(dilemma.options, 1)
         ]
         yield Choices(lines, id="options", jump=False)
         yield Static(id="option-note", classes="paragraph")
-        yield Static(shown(dilemma.mandate_words or ", ".join(dilemma.to_names)), classes="note")
+        yield Static(shown(sentence(dilemma.mandate_words or ", ".join(dilemma.to_names))), classes="note")
 
     def on_mount(self) -> None:
         self.query_one(Choices).focus()
@@ -60,7 +61,7 @@ class DecideDialog(Dialog):
     def _explain(self) -> None:
         option = next((each for each in self._dilemma.options if each.id == self.query_one(Choices).value), None)
         notes = [part for part in (option.note if option else "", self._dilemma.note) if part]
-        text = Content.assemble(("Alleen voor u: ", "$text-accent"), shown(flowing("\n".join(notes)))) if notes else shown("")
+        text = Content.assemble(("Alleen voor u: ", "$text-accent"), flowed("\n".join(notes))) if notes else shown("")
         self.query_one("#option-note", Static).update(text)
 
     def action_pick(self, digit: int) -> None:

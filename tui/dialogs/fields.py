@@ -47,7 +47,10 @@ class Field(Vertical):
 
 
 class Choices(OptionList):
-    """A list to pick one from. A letter goes to the next line that begins with it."""
+    """A list to pick one from. A letter goes to the next line that begins with it.
+
+    Lines are not coloured: the cursor has a ground of its own.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor_down", "Omlaag", id="choices.down", show=False),
@@ -141,7 +144,7 @@ class Ticks(Vertical):
 def roles(overview: Overview, *, nobody: str = "") -> list[tuple[str, Content]]:
     """The roles to pick from, with `nobody` in front when that is possible."""
     found = [(role.id, shown(role.name)) for role in overview.setting.scenario.roles]
-    return [("", Content.styled(nobody, "$text-muted")), *found] if nobody else found
+    return [("", Content.styled(nobody, "italic")), *found] if nobody else found
 
 
 def nodes(overview: Overview) -> list[tuple[str, Content]]:

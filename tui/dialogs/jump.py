@@ -130,7 +130,4 @@ def falling_due(overview: Overview, to: int) -> Sequence[tuple[str, Content]]:
     followed = settle(overview.setting, overview.state, to).stamped
     due = [(each.minute, each.event.inject) for each in followed if isinstance(each.event, InjectDelivered)]
     titles = {row.id: row.title for row in overview.draaiboek}
-    return [
-        (inject, Content.assemble((f"{overview.at(minute)}  ", "$text-muted"), shown(titles.get(inject, inject))))
-        for minute, inject in due
-    ]
+    return [(inject, shown(f"{overview.at(minute)}  {titles.get(inject, inject)}")) for minute, inject in due]

@@ -61,7 +61,7 @@ class OwnWordsDialog(Dialog):
         title = next((each.title for each in self._overview.decisions.open if each.id == self._dilemma), "")
         yield Static(shown(f"Over: {title}" if title else "Los van de open dilemma's."), classes="note paragraph")
         yield Field("Wat besloot het team?", id="words", hint="In de woorden van het team", value=self._words)
-        effects = [(effect, Content.assemble((f"{key}  ", "bold $text-accent"), words)) for key, effect, words in PALETTE]
+        effects = [(effect, Content.assemble((f"{key}  ", "bold"), words)) for key, effect, words in PALETTE]
         yield Picker("Wat doet het?", Palette(effects, id="effect", jump=False))
         yield Picker("Waarop?", Choices(nodes(self._overview), id="target", value=self._node))
         yield Picker("Welke ploeg?", Choices(crews(self._overview), id="crew"))

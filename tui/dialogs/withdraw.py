@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from simulator.exercise.commands import Command, WithdrawDecision
@@ -34,7 +33,7 @@ class WithdrawDialog(Dialog):
         lines = [
             (
                 each.record,
-                Content.assemble((f"{self._overview.at(each.decided_at)}  ", "$text-muted"), shown(f"{each.title}: {each.what}")),
+                shown(f"{self._overview.at(each.decided_at)}  {each.title}: {each.what}"),
             )
             for each in self._records
         ]

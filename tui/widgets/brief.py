@@ -1,11 +1,6 @@
-"""Durations and texts in few characters, for columns."""
+"""Durations in few characters, for columns."""
 
 from __future__ import annotations
-
-import re
-
-_WRAPPED = re.compile(r"(?<=\S)[ ]*\n(?=[^\s\-*•–\d])")
-"""A line break within a paragraph; one before an item of a list stays."""
 
 
 def brief(minutes: int) -> str:
@@ -17,8 +12,3 @@ def brief(minutes: int) -> str:
     if hours >= 10 or (hours and not rest):
         return f"{hours} u"
     return f"{hours} u {rest:02d}" if hours else f"{rest} min"
-
-
-def flowing(text: str) -> str:
-    """The same text without the line breaks that only served the file it was written in."""
-    return _WRAPPED.sub(" ", text.strip())

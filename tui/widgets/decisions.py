@@ -25,7 +25,7 @@ class DecisionsTable(Rows):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(key="status", label="Stand", width=13),
         Column(key="title", label="Besluit"),
-        Column(key="who", label="Voor / door", width=16, from_width=50),
+        Column(key="who", label="Voor / door", width=17, from_width=50),
     )
 
     def show_decisions(self, overview: Overview) -> None:

@@ -9,8 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.text import shown
-from tui.widgets.brief import flowing
+from tui.text import flowed, shown
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class InjectSheet(VerticalScroll, can_focus=False):
 
 def inject_text(overview: Overview, row: DraaiboekRow) -> Content:
     """An inject to read from: the head, the private part, the text itself, the call sheet."""
-    blocks = [_head(row), *_private(overview, row), shown(flowing(row.text))]
+    blocks = [_head(row), *_private(overview, row), flowed(row.text)]
     if row.call is not None:
         blocks.append(_call(row))
     return Content("\n\n").join(blocks)
@@ -96,7 +95,7 @@ def _head(row: DraaiboekRow) -> Content:
 def _private(overview: Overview, row: DraaiboekRow) -> list[Content]:
     lines: list[Content] = []
     if row.note:
-        lines.append(_labelled("Alleen voor u", flowing(row.note)))
+        lines.append(_labelled("Alleen voor u", row.note))
     lines += [_labelled("U verwacht", text) for text in row.expected]
     if row.opens:
         lines.append(_labelled("Vraagt besluit", ", ".join(row.opens)))
@@ -112,11 +111,11 @@ def _call(row: DraaiboekRow) -> Content:
     call = row.call
     if call is None:
         return shown("")
-    lines = [_labelled("Openingszin", f"“{flowing(call.opening)}”")]
+    lines = [_labelled("Openingszin", f"“{call.opening.strip()}”")]
     lines += [_labelled("Weet", text) for text in call.knows]
     lines += [_labelled("Vertelt niet", text) for text in call.withholds]
     return Content("\n").join([Content.styled("Belkaart voor het tegenspel", "bold"), *lines])
 
 
 def _labelled(label: str, text: str) -> Content:
-    return Content.assemble((f"{label}: ", "$text-accent"), shown(text))
+    return Content.assemble((f"{label}: ", "$text-accent"), flowed(text))

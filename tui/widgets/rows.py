@@ -128,10 +128,8 @@ class Rows(DataTable[Content]):
 
     def _update_cells(self, before: Mapping[str, tuple[Content, ...]]) -> None:
         for key, cells in before.items():
-            if cells == self._shown[key]:
-                continue
             for (column, _), old, new in zip(self._laid_out, self._fit(cells), self._cells(key), strict=True):
-                if old != new or old.spans != new.spans:
+                if old.plain != new.plain or old.spans != new.spans:
                     self.update_cell(key, column, new)
 
     def _cells(self, key: str) -> tuple[Content, ...]:
