@@ -66,7 +66,7 @@ class OwnWords(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="about")
-        yield _Writing(soft_wrap=True, tab_behavior="focus", placeholder="Wat doet u? Wat besluit u, en waarom?")
+        yield _Writing(soft_wrap=True, tab_behavior="focus", placeholder=" Wat doet u? Wat besluit u, en waarom?")
 
     def on_mount(self) -> None:
         self.answer("", "")
