@@ -29,7 +29,8 @@ class LogTable(Rows):
 
     def show_log(self, overview: Overview) -> None:
         """Add what happened since."""
-        self.show({str(entry.seq): _cells(overview, entry) for entry in overview.entries if entry.kind != "techniek"})
+        told = {str(entry.seq): entry for entry in overview.entries if entry.kind != "techniek"}
+        self.show({seq: self.cells_of(seq) or _cells(overview, entry) for seq, entry in told.items()})
 
 
 def _cells(overview: Overview, entry: Entry) -> tuple[Content, ...]:

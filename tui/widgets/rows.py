@@ -72,6 +72,10 @@ class Rows(DataTable[Content]):
         else:
             self._rebuild()
 
+    def cells_of(self, key: str) -> tuple[Content, ...]:
+        """The cells of a row as they were last given; none for a row that is not there."""
+        return self._shown.get(key, ())
+
     @property
     def current(self) -> str:
         """Key of the row under the cursor; empty when there is no row."""
@@ -128,8 +132,10 @@ class Rows(DataTable[Content]):
 
     def _update_cells(self, before: Mapping[str, tuple[Content, ...]]) -> None:
         for key, cells in before.items():
+            if _same(cells, self._shown[key]):
+                continue
             for (column, _), old, new in zip(self._laid_out, self._fit(cells), self._cells(key), strict=True):
-                if old.plain != new.plain or old.spans != new.spans:
+                if not _same((old,), (new,)):
                     self.update_cell(key, column, new)
 
     def _cells(self, key: str) -> tuple[Content, ...]:
@@ -138,3 +144,8 @@ class Rows(DataTable[Content]):
     def _fit(self, cells: tuple[Content, ...]) -> tuple[Content, ...]:
         by_column = {column.key: cell for column, cell in zip(self.COLUMNS, cells, strict=True)}
         return tuple(by_column[key].truncate(width, ellipsis=True) for key, width in self._laid_out)
+
+
+def _same(old: tuple[Content, ...], new: tuple[Content, ...]) -> bool:
+    """Whether the cells look the same; Content itself compares by its text alone."""
+    return old is new or all(a.plain == b.plain and a.spans == b.spans for a, b in zip(old, new, strict=True))
