@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sqlite3
 import tempfile
 import traceback
 from datetime import datetime
@@ -16,6 +15,8 @@ from simulator.cli.places import state_folder
 
 def keep_bug(error: BaseException) -> Path | None:
     """Write the traceback to a file that only the user may read; None when no folder would have it."""
+    import sqlite3
+
     report = "".join(
         [
             f"Ontregeld {__version__}, model {MODEL_VERSION}, Python {platform.python_version()}, ",

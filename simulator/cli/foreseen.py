@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator import MODEL_VERSION
-from simulator.cli import plays
 from simulator.cli.output import show_json, show_lines, tell
 from simulator.cli.screens import Screens
 
@@ -45,6 +44,7 @@ def add(commands: Commands) -> None:
 
 
 def _forecast(typed: argparse.Namespace, screens: Screens | None) -> int:
+    from simulator.cli import plays
     from simulator.exercise.rehearsal import forecast
     from simulator.exercise.setting import Setting
     from simulator.insight.harm import harm_of
@@ -74,6 +74,7 @@ def _forecast(typed: argparse.Namespace, screens: Screens | None) -> int:
 
 
 def _rehearse(typed: argparse.Namespace, screens: Screens | None) -> int:
+    from simulator.cli import plays
     from simulator.exercise.rehearsal import rehearse
     from simulator.exercise.setting import Setting
     from simulator.scenario.library import find_scenario, find_script
@@ -97,6 +98,7 @@ def _rehearse(typed: argparse.Namespace, screens: Screens | None) -> int:
 
 
 def _show_as_json(setting: Setting, script: Script, recorded: tuple[Recorded, ...]) -> None:
+    from simulator.cli import plays
     from simulator.insight.harm import harm_of
 
     show_json(
@@ -112,6 +114,7 @@ def _show_as_json(setting: Setting, script: Script, recorded: tuple[Recorded, ..
 
 
 def _show_as_text(setting: Setting, script: Script, recorded: tuple[Recorded, ...]) -> None:
+    from simulator.cli import plays
     from simulator.insight.harm import harm_of
     from simulator.insight.timeline import timeline
 

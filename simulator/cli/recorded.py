@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli import plays
 from simulator.cli.output import show, show_json, show_lines, tell
 from simulator.cli.screens import Screens
 from simulator.errors import ExerciseDamaged, NotFound, UsageWrong
@@ -127,6 +126,7 @@ def _why_lines(told: Why) -> Iterator[str]:
 
 
 def _log(typed: argparse.Namespace, screens: Screens | None) -> int:
+    from simulator.cli import plays
     from simulator.cli.exercise_files import read
     from simulator.insight.timeline import timeline
 
