@@ -193,14 +193,17 @@ def _graph(state: State, minute: int, event: Graphic) -> State:
             rest = {name: each for name, each in state.scheduled.items() if name != event.effect}
             return replace(state, scheduled=rest, settled_effects=state.settled_effects | {event.effect})
         case e.Intervened():
-            return replace(state, done=_with(state.done, event.id, Done(intervention=_intervention(minute, event), event=event)))
+            return replace(
+                state, done=_with(state.done, event.id, Done(intervention=intervention_of(minute, event), event=event))
+            )
         case e.NodeChanged():
             return replace(state, truth=_with(state.truth, event.node, _truth(state, minute, event)), changes=state.changes + 1)
         case _:
             assert_never(event)
 
 
-def _intervention(minute: int, event: e.Intervened) -> Intervention:
+def intervention_of(minute: int, event: e.Intervened) -> Intervention:
+    """The intervention that an event says was done, at a minute."""
     return Intervention(
         minute=minute,
         kind=Kind(event.kind),

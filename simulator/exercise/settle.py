@@ -30,6 +30,9 @@ RULES = tuple(
     for rule in (consequences, effects, reports, rounds, clocks, deadlines, openings, injects, bookings)
 )
 
+GRAPH_RULES = tuple(Rule(rule.due, rule.instants) for rule in (effects, deadlines, openings, injects))
+"""What is done to the graph hangs on these alone: on time and decisions, never on the state of a node or clock."""
+
 ASLEEP = frozenset({Phase.CREATED, Phase.REALITY, Phase.ENDED})
 """Phases in which nothing follows by itself."""
 
@@ -41,27 +44,27 @@ class Settled(NamedTuple):
     stamped: tuple[Stamped, ...]
 
 
-def settle(setting: Setting, state: State, until: int) -> Settled:
+def settle(setting: Setting, state: State, until: int, rules: tuple[Rule, ...] = RULES) -> Settled:
     """Let everything happen that follows by itself up to and including minute `until`."""
     if state.phase in ASLEEP:
         return Settled(state, ())
     stamped: list[Stamped] = []
     while True:
-        event = _due(setting, state)
+        event = _due(setting, state, rules)
         if event is not None:
             stamped.append(Stamped(minute=state.minute, event=event, actor=SYSTEM))
             state = evolve(state, stamped[-1])
             continue
-        following = _next_instant(setting, state)
+        following = _next_instant(setting, state, rules)
         if following is None or following > until:
             return Settled(replace(state, minute=max(state.minute, until)), tuple(stamped))
         state = replace(state, minute=following)
 
 
-def _due(setting: Setting, state: State) -> Event | None:
-    return next((event for rule in RULES if (event := rule.due(setting, state)) is not None), None)
+def _due(setting: Setting, state: State, rules: tuple[Rule, ...]) -> Event | None:
+    return next((event for rule in rules if (event := rule.due(setting, state)) is not None), None)
 
 
-def _next_instant(setting: Setting, state: State) -> int | None:
-    later = (minute for rule in RULES for minute in rule.instants(setting, state) if minute > state.minute)
+def _next_instant(setting: Setting, state: State, rules: tuple[Rule, ...]) -> int | None:
+    later = (minute for rule in rules for minute in rule.instants(setting, state) if minute > state.minute)
     return min(later, default=None)

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.exercise import commands as c
+from simulator.exercise.scheduled import scheduled_interventions
 from simulator.insight.glossary import Term, explain, terms_in
-from simulator.insight.harm import harm_of, scheduled_interventions
+from simulator.insight.harm import harm_of
 from simulator.insight.outages import outages
 from simulator.insight.questions import questions
 from simulator.insight.timeline import EntryKind, timeline
