@@ -9,6 +9,7 @@ from simulator.exercise.commands import (
     AddCrew,
     Decide,
     DetailDecision,
+    EnterWords,
     ImproviseInject,
     Jump,
     MarkActionDone,
@@ -155,6 +156,14 @@ async def test_an_action_is_done_by_enter_and_added_by_text() -> None:
         await pilot.press(*"Bel")
         await press(pilot, "enter")
         assert app.asked[-1] == AddAction(text="Bel", owner="burgemeester")
+
+
+async def test_what_a_role_wrote_at_its_seat_becomes_a_decision() -> None:
+    play = started(setting(), 12)
+    play.do(EnterWords(role="ciso", decision="afsluiten", text="Wij bellen de bank"))
+    async with console(play) as (app, pilot):
+        await press(pilot, "5", "enter", "w", "enter", "enter")
+        assert app.asked == [Decide(decision="afsluiten", words="Wij bellen de bank")]
 
 
 async def test_people_are_added_and_priority_is_given() -> None:

@@ -35,7 +35,7 @@ def _inject(overview: Overview, chosen: Chosen) -> Dialog | str:
 
 def _entry(overview: Overview, chosen: Chosen) -> Dialog | str:
     entry = next((entry for entry in overview.entries if str(entry.seq) == chosen.entry), None)
-    return EntryDialog(entry) if entry else "Het log is nog leeg."
+    return EntryDialog(overview, entry) if entry else "Het log is nog leeg."
 
 
 def _decide(overview: Overview, chosen: Chosen) -> Dialog | str:

@@ -60,14 +60,32 @@ class EntryDialog(Dialog):
 
     RECORDS: ClassVar[str] = ""
     HEADING: ClassVar[str] = "Log"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "leave", "Sluit", id="entry.leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Sluit", id="entry.leave", show=False),
+        Binding("w", "decide", "Maak er een besluit van", id="entry.decide"),
+    ]
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, overview: Overview, entry: Entry) -> None:
         super().__init__()
+        self._overview = overview
         self._entry = entry
+        self._words = overview.words.get(str(entry.seq))
 
     def body(self) -> ComposeResult:
         entry = self._entry
         hand = "  ·  met de hand" if entry.by_hand else ""
         yield Static(shown(f"{entry.at}  ·  {entry.kind}{hand}"), classes="note paragraph")
         yield Static(shown(entry.text))
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("w", "maak er een besluit van"),) if self._words else ()
+
+    def action_decide(self) -> None:
+        """What a role wrote at its seat becomes a decision in own words."""
+        if self._words is None:
+            return
+        from tui.dialogs.own_words import OwnWordsDialog
+
+        open_now = {dilemma.id for dilemma in self._overview.decisions.open}
+        dilemma = self._words.decision if self._words.decision in open_now else ""
+        self.app.switch_screen(OwnWordsDialog(self._overview, dilemma, "", " ".join(self._words.text.split())))

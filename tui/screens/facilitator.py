@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 TWICE = 0.4
 """Seconds within which the same key is one press: a nervous hand must not record twice."""
 
+REPEATS = ("faster", "slower")
+"""What may be asked as fast as one can press."""
+
 ENTER_OPENS = {"draaiboek": "inject", "board": "why", "decisions": "decide", "clocks": "clock", "log": "entry"}
 """The dialog that Enter opens in each pane."""
 
@@ -42,6 +45,13 @@ class FacilitatorScreen(ExerciseScreen):
 
     CSS_PATH = "facilitator.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+    EXPLANATION: ClassVar[str] = (
+        "Kernberichten komen vanzelf op hun tijd; reserveberichten geeft u als u ze nodig hebt. Met d geeft u wat nu aan de "
+        "beurt is, met Enter leest u een bericht in zijn geheel. Bij de onderdelen staat wat werkelijk zo is naast wat bekend "
+        "is: ● werkt, ◐ werkt deels, ○ ligt plat, ≠ de zaal weet iets anders, ▲ over de grens. Een besluit legt u vast met "
+        "Enter, een cijfer en Enter; wie het nam en waarom vult u later aan met e. Met F10 stopt alles, op alle schermen: "
+        "dan is het echt."
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (48, "-high")]
 
@@ -206,7 +216,7 @@ class FacilitatorScreen(ExerciseScreen):
 
     def action_ask(self, name: str) -> None:
         """Ask at once for what a key means now."""
-        if self._overview is None or self._pressed_twice(name):
+        if self._overview is None or (name not in REPEATS and self._pressed_twice(name)):
             return
         asked = ASKS[name](self._overview, self.chosen)
         if isinstance(asked, str):

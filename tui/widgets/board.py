@@ -27,7 +27,7 @@ class BoardTable(Rows):
         Column(key="true", label="Werkelijk", width=11),
         Column(key="name", label="Onderdeel"),
         Column(key="known", label="Bekend", width=13),
-        Column(key="since", label="Sinds", width=8, from_width=80),
+        Column(key="since", label="Sinds", width=8, from_width=74),
         Column(key="limit", label="Tot de grens", width=12),
         Column(key="fallback", label="Noodprocedure", width=13, from_width=98),
         Column(key="repair", label="Herstel", width=15, from_width=116),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simulator.exercise.events import WordsEntered
     from simulator.exercise.setting import Setting
     from simulator.exercise.state import State
     from simulator.insight.actions import ActionRow
@@ -38,6 +40,8 @@ class Overview:
     clocks: tuple[ClockRow, ...]
     actions: tuple[ActionRow, ...]
     entries: tuple[Entry, ...]
+    words: Mapping[str, WordsEntered]
+    """What roles wrote at their seats, by the number of the entry."""
 
     def at(self, minute: int) -> str:
         """A moment in short, such as `ma 09:40`; nothing for a moment that is not there."""
@@ -87,7 +91,14 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
         clocks=clocks(setting, state),
         actions=actions(setting, state),
         entries=known.entries if known else timeline(setting, picture.recorded),
+        words=known.words if known else _words(picture),
     )
+
+
+def _words(picture: Picture) -> Mapping[str, WordsEntered]:
+    from simulator.exercise.events import WordsEntered
+
+    return {str(each.seq): each.event for each in picture.recorded if isinstance(each.event, WordsEntered)}
 
 
 def _coming(rows: tuple[DraaiboekRow, ...]) -> DraaiboekRow | None:

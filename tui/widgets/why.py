@@ -52,7 +52,7 @@ def _now(why: Why, row: BoardRow | None) -> Content:
         lines.append(shown(f"Bekend is iets anders: {row.known_words}.").stylize("$text-accent"))
     if row is not None and row.limit is not None:
         lines.append(shown(f"Uiterste grens: {row.limit.words} ({row.limit.basis_words}).").stylize("$text-muted"))
-    if row is not None and row.fallback_words:
+    if row is not None and row.fallback != "none":
         lines.append(shown(f"Noodprocedure: {row.fallback_words}.").stylize("$text-muted"))
     if why.text:
         lines.append(shown(why.text).stylize("$text-muted"))
