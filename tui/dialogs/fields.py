@@ -37,7 +37,7 @@ class Field(Vertical):
         self.input = Input(value=value, placeholder=hint, id=id, max_length=LONGEST, suggester=suggester, compact=True)
 
     def compose(self) -> ComposeResult:
-        yield Static(self._label, classes="label")
+        yield Static(self._label, classes="label", markup=False)
         yield self.input
 
     @property
@@ -104,7 +104,7 @@ class Picker(Vertical):
         self.choices = choices
 
     def compose(self) -> ComposeResult:
-        yield Static(self._label, classes="label")
+        yield Static(self._label, classes="label", markup=False)
         yield self.choices
 
     @property
@@ -132,7 +132,7 @@ class Ticks(Vertical):
         self.list = TickList(*(Selection(line, value, value in chosen) for value, line in choices), id=id, compact=True)
 
     def compose(self) -> ComposeResult:
-        yield Static(self._label, classes="label")
+        yield Static(self._label, classes="label", markup=False)
         yield self.list
 
     @property
