@@ -32,6 +32,8 @@ class Console(App[None]):
         self.asked: list[Command] = []
         self.refused: list[str] = []
         self.left = False
+        self.slow = False
+        """The disk takes its time: what is asked waits."""
         self.desk = FacilitatorScreen()
 
     def on_mount(self) -> None:
@@ -56,6 +58,8 @@ class Console(App[None]):
     @on(Requested)
     def carry_out(self, message: Requested) -> None:
         self.asked.append(message.command)
+        if self.slow:
+            return
         before = len(self.play.stamped)
         try:
             self.play.do(message.command)

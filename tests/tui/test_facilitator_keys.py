@@ -17,7 +17,7 @@ from simulator.exercise.commands import (
 )
 from simulator.exercise.events import Bob
 from simulator.exercise.state import Phase
-from tests.exercise.builders import Play, setting, started
+from tests.exercise.builders import SCENARIO, Play, setting, started
 from tests.tui.console import console, press
 from tui.dialogs.actions import ActionsDialog
 from tui.dialogs.bob import BobDialog
@@ -127,7 +127,9 @@ async def test_q_asks_the_app_to_leave() -> None:
 
 
 async def test_a_nervous_hand_delivers_once() -> None:
-    async with console(started(setting(), 25)) as (app, pilot):
+    reserve = SCENARIO["injects"][1]
+    play = started(setting(injects=[*SCENARIO["injects"], {**reserve, "id": "radio", "title": "De radio belt"}]), 25)
+    async with console(play) as (app, pilot):
         await press(pilot, "d", "d", "d")
         assert app.asked == [DeliverInject(inject="pers")]
 
@@ -143,9 +145,8 @@ async def test_three_keys_record_a_decision() -> None:
 
 async def test_a_second_enter_does_not_record_a_decision_twice() -> None:
     async with console(started(setting(), 12)) as (app, pilot):
-        await press(pilot, "3", "enter", "1")
-        await pilot.press("enter", "enter")
-        await pilot.pause()
+        app.slow = True
+        await press(pilot, "3", "enter", "1", "enter", "enter", "enter")
         assert [type(command) for command in app.asked] == [Decide]
 
 
