@@ -19,6 +19,7 @@ from simulator.consequences.trajectory import Trajectory
 from simulator.scenario.landscape import Landscape
 from tests.builders import fallback, landscape, node, reach
 from tests.consequences.acting import act, play
+from tests.consequences.dense import dense_history, dense_landscape
 from tests.consequences.strategies import LAST, histories, landscapes
 
 law = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -45,6 +46,21 @@ def test_no_intervention_alters_an_earlier_instant(
         order = 1 + sum(one.minute == minute for one in acts[:count])
         first = run(graph, acts[:count], draws, until=LAST)
         assert before(first, minute, order) == before(whole, minute, order)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_intervention_alters_an_earlier_instant_where_everything_happens_at_once(seed: int) -> None:
+    chance = Random(seed)
+    place, acts = dense_landscape(chance), dense_history(chance)
+    graph = compile_graph(place)
+    draws = draw(graph, seed)
+    whole = run(graph, acts, draws, until=LAST)
+    for count, one in enumerate(acts):
+        order = 1 + sum(earlier.minute == one.minute for earlier in acts[:count])
+        first = run(graph, acts[:count], draws, until=LAST)
+        assert before(first, one.minute, order) == before(whole, one.minute, order)
+        live = run(graph, acts[:count], draws, until=one.minute)
+        assert list(live.changes) == before(whole, one.minute, order)
 
 
 @law

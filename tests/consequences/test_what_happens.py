@@ -106,6 +106,12 @@ def test_a_noodstart_that_is_too_short_does_not() -> None:
     assert levels(outcome, "netwerk", 105, 111, 9_999) == [100, 0, 0]
 
 
+def test_a_shorter_noodstart_does_not_end_a_longer_one() -> None:
+    place = landscape(node("stroom"), node("zaken", "stroom"))
+    acts = (act(0, "jump_start", "zaken", amount=50), act(10, "jump_start", "zaken", amount=5), act(12, "hit", "stroom"))
+    assert levels(play(place, *acts), "zaken", 49, 50) == [100, 0]
+
+
 def test_a_noodstart_of_what_the_repair_needs_breaks_a_circle_of_repairs() -> None:
     mutual = (node("netwerk", repair=repair(30, needs=["beheer"])), node("beheer", repair=repair(30, needs=["netwerk"])))
     acts = [act(0, kind, id_) for kind in ("hit", "clear") for id_ in ("netwerk", "beheer")]
@@ -254,3 +260,55 @@ def test_a_thousand_nodes_in_one_circle_are_no_trouble() -> None:
     outcome = play(place, act(0, "hit", ids[0]), until=5000)
     assert levels(outcome, ids[999], 998, 999) == [100, 0]
     assert outcome.deadlocks_at(4000) == (tuple(sorted(ids)),)
+
+
+def test_a_climb_that_is_cut_short_keeps_the_minutes_that_were_climbed() -> None:
+    place = landscape(
+        node("stroom", repair=repair(9)), node("balie"), node("zaken", "stroom", need("balie", loss=40), restart=20)
+    )
+    outcome = play(place, act(0, "hit", "stroom"), act(20, "hit", "balie"))
+    assert levels(outcome, "zaken", 29, 30, 9_999) == [0, 60, 60]
+
+
+def test_a_buffer_that_was_filled_again_lasts_its_whole_time_again() -> None:
+    place = landscape(node("stroom", repair=repair(9)), node("zaken", need("stroom", buffer=30)), forensics=True)
+    outcome = play(place, act(0, "hit", "stroom"), act(1, "clear", "stroom"), act(20, "hit", "stroom"))
+    assert levels(outcome, "zaken", 30, 49, 50) == [100, 100, 0]
+
+
+def test_a_fallback_stopped_by_decision_does_not_start_again_by_itself_in_this_outage() -> None:
+    place = landscape(node("brp", fallback=fallback(60, setup=2, keep=50, automatic=True)))
+    outcome = play(place, act(0, "hit", "brp"), act(10, "stop_fallback", "brp"))
+    assert services(outcome, "brp", 9, 10, 9_999) == [60, 0, 0]
+
+
+def test_setting_up_that_was_broken_off_begins_again_from_the_start() -> None:
+    place = landscape(node("brp", fallback=fallback(60, setup=10)))
+    start, stop = "start_fallback", "stop_fallback"
+    outcome = play(place, act(0, "hit", "brp"), act(0, start, "brp"), act(5, stop, "brp"), act(6, start, "brp"))
+    assert services(outcome, "brp", 10, 15, 16) == [0, 0, 60]
+
+
+def test_a_priority_that_was_taken_back_no_longer_counts() -> None:
+    place = landscape(*(node(id_, repair=repair(30, crew="ict")) for id_ in "abc"), crews={"ict": 1})
+    hits = [act(0, "hit", id_) for id_ in "abc"]
+    outcome = play(place, *hits, act(5, "set_priority", "c", amount=3), act(6, "set_priority", "c"))
+    assert outcome.repairs == (("a", 0, 30), ("b", 30, 60), ("c", 60, 90))
+
+
+def test_work_made_needless_by_hand_does_not_repair_a_later_hit() -> None:
+    place = landscape(node("brp", repair=repair(30, crew="ict")), node("a", repair=repair(5, crew="ict")), crews={"ict": 1})
+    acts = (act(0, "hit", "brp"), act(10, "set", "brp", amount=100), act(12, "hit", "a"), act(13, "hit", "brp"))
+    assert play(place, *acts).repairs == (("a", 12, 17), ("brp", 0, 10), ("brp", 17, 47))
+
+
+def test_a_cut_link_does_not_keep_a_repair_from_what_it_needs() -> None:
+    place = landscape(node("stroom", repair=repair(9)), node("brp", "stroom", repair=repair(30, needs=["stroom"])))
+    acts = (act(0, "cut", "brp", other="stroom"), act(1, "hit", "stroom"), act(2, "hit", "brp"))
+    assert play(place, *acts).repairs == (("brp", 11, 41), ("stroom", 1, 10))
+
+
+def test_an_attack_due_at_the_minute_that_still_goes_on_has_not_arrived() -> None:
+    place = landscape(node("mail"), node("netwerk"), reaches=[reach("mail", "netwerk", 30)])
+    assert not play(place, act(10, "hit", "mail"), until=40).is_hit_at("netwerk", 40)
+    assert play(place, act(10, "hit", "mail"), until=41).is_hit_at("netwerk", 40)

@@ -168,6 +168,12 @@ def test_nodes_that_wait_for_each_other_are_found_and_told_once() -> None:
     ]
 
 
+def test_a_circle_that_also_waits_for_a_decision_is_no_deadlock_before_that_is_taken() -> None:
+    acts = (act(0, "hit", "netwerk"), act(1, "isolate", "beheer"), act(60, "reconnect", "beheer"))
+    outcome = play(circle(), *acts)
+    assert (outcome.deadlocks_at(50), outcome.deadlocks_at(60)) == ((), (("beheer", "netwerk"),))
+
+
 def test_a_circle_that_only_looks_like_one_while_help_is_on_its_way_is_no_deadlock() -> None:
     place = landscape(
         node("netwerk", need("beheer", "leverancier", at_least=1)),
