@@ -8,7 +8,7 @@ from simulator.consequences.interventions import INVERSES, Kind
 from simulator.exercise.causes import Brought, brought
 from simulator.exercise.events import EffectCancelled, EffectScheduled, EffectSkipped, Event
 from simulator.exercise.holds import holds
-from simulator.exercise.interventions import intervened, of_effect, of_words
+from simulator.exercise.interventions import count_parts, intervened, of_effect, of_words
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import Done, State
 from simulator.scenario.effects import Effect
@@ -33,6 +33,8 @@ def instants(setting: Setting, state: State) -> Iterator[int]:
 
 
 def _effect(state: State, each: Brought, effect: Effect, name: str) -> Event | None:
+    if f"{name}/{count_parts(effect) - 1}" in state.done:
+        return None
     planned = state.scheduled.get(name)
     if planned is not None and planned.due > state.minute:
         return None
@@ -41,8 +43,7 @@ def _effect(state: State, each: Brought, effect: Effect, name: str) -> Event | N
     if effect.after is not None and planned is None:
         return EffectScheduled(effect=name, cause=each.cause, due=each.minute + effect.after)
     parts = of_effect(effect, each.cause, name)
-    begun = any(part.id in state.done for part in parts)
-    if not begun and not holds(state, effect.if_):
+    if f"{name}/0" not in state.done and not holds(state, effect.if_):
         return EffectSkipped(effect=name)
     return next((part for part in parts if part.id not in state.done), None)
 
