@@ -23,11 +23,13 @@ from tui.openings import Begin, Opening, Play, Project, TakeSeat
 from tui.picture import ExerciseScreen, Picture
 from tui.source import Source, Writer
 from tui.terminal import driver, leave_on_signals
-from tui.text import DropControls
+from tui.text import Wall
 from tui.theme import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from simulator.exercise.events import Recorded
+
+Kind = Literal["setup", "console", "projector", "seat"]
 
 
 class OntregeldApp(App[None], inherit_bindings=False):
@@ -46,6 +48,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(self, opening: Opening) -> None:
+        self._wall = Wall()
         super().__init__(driver_class=driver())
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -58,7 +61,6 @@ class OntregeldApp(App[None], inherit_bindings=False):
         self._source: Source | None = None
         self._requests: asyncio.Queue[Requested | RoleFilled] = asyncio.Queue()
         self._complaint = ""
-        self._walls: tuple[LineFilter, ...] = (DropControls(),)
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     # --- the first frame, and what comes after it
@@ -69,18 +71,10 @@ class OntregeldApp(App[None], inherit_bindings=False):
                 from tui.screens.start import StartScreen
 
                 return StartScreen()
-            case Play():
+            case Play() | Project() | TakeSeat():
                 from tui.screens.loading import LoadingScreen
 
-                return LoadingScreen()
-            case Project():
-                from tui.screens.projector import ProjectorScreen
-
-                return ProjectorScreen()
-            case TakeSeat(role=role):
-                from tui.screens.seat import SeatScreen
-
-                return SeatScreen(role)
+                return LoadingScreen(marked=not isinstance(self.opening, Play))
         assert_never(self.opening)
 
     def on_ready(self) -> None:
@@ -130,19 +124,12 @@ class OntregeldApp(App[None], inherit_bindings=False):
         except OntregeldError as error:
             self._could_not_open(error)
             return
+        await self._go_on("seat" if role else "projector", role)
         await self._serve(source, picture)
 
-    async def _go_on(self, to: Literal["setup", "console"]) -> None:
+    async def _go_on(self, to: Kind, role: str = "") -> None:
         """Put the next screen on; the first one stays below it."""
-        screen: ExerciseScreen
-        if to == "setup":
-            from tui.screens.setup import SetupScreen
-
-            screen = SetupScreen()
-        else:
-            from tui.screens.facilitator import FacilitatorScreen
-
-            screen = FacilitatorScreen()
+        screen = _exercise_screen(to, role)
         if len(self.screen_stack) == 1:
             await self.push_screen(screen)
         else:
@@ -259,8 +246,11 @@ class OntregeldApp(App[None], inherit_bindings=False):
         super().notify(plain(message), title=plain(title), severity=severity, timeout=timeout, markup=False)
 
     def get_line_filters(self) -> tuple[LineFilter, ...]:
-        """Textual's own filters and the wall behind the one safe door."""
-        return (*super().get_line_filters(), *self._walls)
+        """The wall behind the one safe door, with Textual's own filters in it."""
+        inner = tuple(super().get_line_filters())
+        if inner != self._wall.inner:
+            self._wall = Wall(inner)
+        return (self._wall,)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it stands on the keyboard."""
@@ -302,6 +292,27 @@ class OntregeldApp(App[None], inherit_bindings=False):
         yield SystemCommand("Uitleg", "De toetsen en begrippen van dit scherm", self.action_explain)
         yield SystemCommand("Licht of donker", "Wissel tussen het lichte en het donkere thema", self.action_switch_theme)
         yield SystemCommand("Afsluiten", "Sluit Ontregeld; de oefening blijft bewaard", self.action_leave)
+
+
+def _exercise_screen(kind: Kind, role: str) -> ExerciseScreen:
+    """A screen on an exercise; its module is loaded only now, after the first frame."""
+    match kind:
+        case "setup":
+            from tui.screens.setup import SetupScreen
+
+            return SetupScreen()
+        case "console":
+            from tui.screens.facilitator import FacilitatorScreen
+
+            return FacilitatorScreen()
+        case "projector":
+            from tui.screens.projector import ProjectorScreen
+
+            return ProjectorScreen()
+        case "seat":
+            from tui.screens.seat import SeatScreen
+
+            return SeatScreen(role)
 
 
 def _differs(before: Picture, after: Picture) -> bool:

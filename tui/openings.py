@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotFound
-from tui.shelf import SUFFIX, free_file
 
 if TYPE_CHECKING:
     from tui.source import Playing, Watching
@@ -49,10 +47,13 @@ Opening = Begin | Play | Project | TakeSeat
 
 def play(opening: Play) -> Playing:
     """Open the exercise file that is there, or make one of the scenario."""
+    from datetime import datetime
+
     from simulator.journal.place import default_folder, is_risky_place
     from simulator.scenario.library import find_scenario
     from simulator.scenario.load import load_scenario
     from simulator.session import Session
+    from tui.shelf import free_file
     from tui.source import Playing
 
     file = opening.file or _named_exercise(opening.target)
@@ -84,4 +85,6 @@ def watch(file: Path, role: str = "") -> Watching:
 
 def _named_exercise(target: str) -> Path | None:
     """The exercise file that was typed in the place of a scenario."""
+    from tui.shelf import SUFFIX
+
     return Path(target) if target.endswith(SUFFIX) else None

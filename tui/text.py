@@ -7,6 +7,7 @@ not a literal of ours passes `shown` or is a value of `framed`; a widget, cell, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import LiteralString
 
 from rich.segment import Segment
@@ -36,10 +37,19 @@ def framed(template: LiteralString, **values: object) -> Content:
     return Content.from_markup(template, **{name: plain(str(value)) for name, value in values.items()})
 
 
-class DropControls(LineFilter):
-    """The wall behind the door: no control or bidi character reaches the terminal, whichever way it came."""
+class Wall(LineFilter):
+    """Behind the door: no control or bidi character reaches the terminal, whichever way it came.
+
+    Textual's own filters are applied in the same pass: each pass over a line costs as much as the line itself.
+    """
+
+    def __init__(self, inner: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.inner = tuple(inner)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        for each in self.inner:
+            segments = each.apply(segments, background)
         if not any(_CONTROLS.search(segment.text) for segment in segments):
             return segments
         return [Segment(_CONTROLS.sub("", text), style) for text, style, _control in segments]

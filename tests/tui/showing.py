@@ -13,13 +13,14 @@ from textual.screen import Screen
 from simulator.exercise.events import Recorded
 from tests.exercise.builders import Play
 from tui.app import OntregeldApp
-from tui.openings import Begin, Opening, Project, TakeSeat
+from tui.openings import Begin, Opening
 from tui.picture import ExerciseScreen, Picture
 from tui.screens.facilitator import FacilitatorScreen
+from tui.screens.projector import ProjectorScreen
+from tui.screens.seat import SeatScreen
 from tui.screens.setup import SetupScreen
 
-PROJECTOR = Project(file=Path("proef.oefening"))
-SEAT = TakeSeat(file=Path("proef.oefening"), role="burgemeester")
+FILE = Path("proef.oefening")
 SIZES = ((80, 24), (100, 30), (120, 40), (200, 60))
 
 
@@ -37,8 +38,12 @@ def picture(play: Play) -> Picture:
         for seq, each in enumerate(play.stamped, 1)
     )
     return Picture(
-        setting=play.setting, state=play.state, recorded=recorded, seconds=play.state.minute * 60, file=Path("proef.oefening")
+        setting=play.setting, state=play.state, recorded=recorded, seconds=play.state.minute * 60, file=FILE
     )
+
+
+def _seat() -> SeatScreen:
+    return SeatScreen("burgemeester")
 
 
 @asynccontextmanager
@@ -55,10 +60,9 @@ async def still(opening: Opening, size: tuple[int, int] = (80, 24)) -> AsyncIter
 @asynccontextmanager
 async def showing(screen: str, shown: Picture, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[StillApp, Pilot[None]]]:
     """A screen by name, on an exercise."""
-    openings: dict[str, Opening] = {"projector": PROJECTOR, "seat": SEAT}
-    async with still(openings.get(screen, Begin()), size) as (app, pilot):
-        if screen in ("setup", "console"):
-            await app.push_screen(SetupScreen() if screen == "setup" else FacilitatorScreen())
+    screens = {"setup": SetupScreen, "console": FacilitatorScreen, "projector": ProjectorScreen, "seat": _seat}
+    async with still(Begin(), size) as (app, pilot):
+        await app.push_screen(screens[screen]())
         assert isinstance(app.screen, ExerciseScreen)
         app.screen.publish(shown)
         await pilot.pause()

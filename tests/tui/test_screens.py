@@ -14,7 +14,8 @@ from tui.openings import Begin
 from tui.screens.seat import SeatScreen
 from tui.screens.start import SENTENCE, StartScreen
 from tui.shelf import ScenarioCard, Shelf
-from tui.widgets.big import fit, lines as broken
+from tui.widgets.big import fit
+from tui.widgets.big import lines as broken
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -40,7 +41,7 @@ def at_stage(stage: str) -> Play:
     return play
 
 
-@pytest.mark.parametrize("stage", ("test", "played", "stopped"))
+@pytest.mark.parametrize("stage", ["test", "played", "stopped"])
 async def test_the_projector_looks_like_its_golden(stage: str) -> None:
     async with showing("projector", picture(at_stage(stage))) as (app, _pilot):
         assert_golden(f"projector-{stage}", lines(app.screen))
@@ -52,7 +53,7 @@ async def test_the_seat_looks_like_its_golden() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("stage", ("test", "played", "paused", "ended"))
+@pytest.mark.parametrize("stage", ["test", "played", "paused", "ended"])
 async def test_the_projector_is_marked_above_and_below(stage: str, size: tuple[int, int]) -> None:
     async with showing("projector", picture(at_stage(stage)), size) as (app, _pilot):
         high, low = "\n".join(lines(app.screen)[:3]), "\n".join(lines(app.screen)[-3:])
@@ -61,7 +62,7 @@ async def test_the_projector_is_marked_above_and_below(stage: str, size: tuple[i
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", ("projector", "seat"))
+@pytest.mark.parametrize("screen", ["projector", "seat"])
 async def test_a_real_emergency_takes_the_whole_screen_of_the_players(screen: str, size: tuple[int, int]) -> None:
     async with showing(screen, picture(at_stage("stopped")), size) as (app, _pilot):
         assert "OEFENING GESTOPT - DIT IS ECHT" in text(app.screen)
@@ -137,8 +138,8 @@ async def test_the_setup_shows_every_role_and_the_command_for_the_projector(size
             assert words in text(app.screen)
 
 
-@pytest.mark.parametrize("screen", ("setup", "projector", "seat", "console"))
-@pytest.mark.parametrize("size", ((1, 1), (3, 500), (20, 5), (500, 3)))
+@pytest.mark.parametrize("screen", ["setup", "projector", "seat", "console"])
+@pytest.mark.parametrize("size", [(1, 1), (3, 500), (20, 5), (500, 3)])
 async def test_no_size_ends_a_screen(screen: str, size: tuple[int, int]) -> None:
     async with showing(screen, picture(played())) as (app, pilot):
         await pilot.resize_terminal(*size)

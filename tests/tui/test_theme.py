@@ -61,8 +61,8 @@ def too_faint(painted: list[Segment]) -> set[tuple[str, float]]:
     return found
 
 
-@pytest.mark.parametrize("theme", (DARK.name, LIGHT.name))
-@pytest.mark.parametrize("screen", ("setup", "projector", "seat"))
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+@pytest.mark.parametrize("screen", ["setup", "projector", "seat"])
 async def test_every_word_on_an_exercise_screen_can_be_read(screen: str, theme: str) -> None:
     async with showing(screen, picture(played()), (120, 40)) as (app, pilot):
         app.theme = theme
@@ -73,7 +73,7 @@ async def test_every_word_on_an_exercise_screen_can_be_read(screen: str, theme: 
             assert too_faint(list(segments(app.screen))) == set()
 
 
-@pytest.mark.parametrize("theme", (DARK.name, LIGHT.name))
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
 async def test_every_word_on_the_start_screen_and_in_help_can_be_read(theme: str) -> None:
     scenario = ScenarioCard(id="proef", title="Proef", summary="Een proef.", duration="2 u", goals=("Besluiten",))
     broken = ScenarioCard(id="stuk", title="Stuk", summary="", duration="", trouble="Dit klopt niet.")
