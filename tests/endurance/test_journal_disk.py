@@ -71,7 +71,7 @@ def test_no_power_cut_at_any_system_call_loses_an_acknowledged_event(
     for at, line in enumerate(trace.read_text(encoding="ascii").splitlines()):
         if not disk.replay(line):
             continue
-        for state in disk.states(seeds=75, at=at):
+        for state in disk.states(seeds=90, at=at):
             identity = hashlib.sha256(repr((sorted(state.items()), max(disk.acknowledged, default=0))).encode()).digest()
             if identity in seen:
                 continue
