@@ -128,6 +128,11 @@ class Draws:
         return mix(mix(key ^ quantity) ^ occurrence) >> 32
 
 
+def seed_of(seed: int, number: int) -> int:
+    """The seed of draw `number` (from 0) of many that share a seed. No two of these are alike."""
+    return mix(mix(seed & MASK) ^ number)
+
+
 def draw(graph: Graph, seed: int) -> Draws:
     """The durations that go with `seed` (its lower 64 bits)."""
     return Draws(graph=graph, seed=seed)

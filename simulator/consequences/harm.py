@@ -14,6 +14,16 @@ PERCENT_MINUTES = 100 * 60
 
 def harm(graph: Graph, trajectory: Trajectory) -> Harm:
     """The harm from minute 0 to `trajectory.until`. An outage costs in proportion to what is not served."""
+    return rounded(*percent_minutes(graph, trajectory))
+
+
+def rounded(missed: int, beyond_limit: int, cost: int) -> Harm:
+    """In whole hours and euros, what was counted in percents x minutes."""
+    return Harm(resident_hours=_hours(missed), resident_hours_beyond_limit=_hours(beyond_limit), cost=_hours(cost))
+
+
+def percent_minutes(graph: Graph, trajectory: Trajectory) -> tuple[int, int, int]:
+    """Residents who miss a service, those beyond the limit, and cost; each x percents x minutes."""
     missed = beyond = cost = 0
     for node in graph.nodes:
         limit = node.mtd.time if node.mtd else None
@@ -27,7 +37,7 @@ def harm(graph: Graph, trajectory: Trajectory) -> Harm:
     for id_, start, end in trajectory.fallback_runs:
         fallback = graph.nodes[graph.index[id_]].fallback
         cost += 100 * (end - start) * (fallback.cost_per_hour if fallback else 0)
-    return Harm(resident_hours=_hours(missed), resident_hours_beyond_limit=_hours(beyond), cost=_hours(cost))
+    return missed, beyond, cost
 
 
 def _hours(percent_minutes: int) -> int:

@@ -1,0 +1,56 @@
+"""The kernel compiled, when numba is there: the very functions that run without it, given arrays instead of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from types import FunctionType, ModuleType
+from typing import Any
+
+from simulator.consequences.futures import acts, chance, heaps, instants, layout, moves, putting_back, recovery, tally
+from simulator.consequences.futures.packing import signed
+
+MODULES: tuple[ModuleType, ...] = (layout, chance, heaps, tally, moves, recovery, acts, putting_back, instants)
+ENTRY = instants.play_range
+
+
+def is_compiled() -> bool:
+    """Whether numba is installed. Without it the same bits come, some hundred times as slow."""
+    return find_spec("numba") is not None
+
+
+@cache
+def compiled_kernel() -> Callable[..., int]:
+    """The compiled entry. The first time ever takes some ten seconds; then it is kept beside the code, or in the user's cache.
+
+    Integers wrap in compiled code, so there a constant of 64 bits gets a sign.
+    """
+    from numba import int64, njit
+
+    constants = {key: signed(value) for module in MODULES for key, value in vars(module).items() if isinstance(value, int)}
+    functions = {key: value for module in MODULES for key, value in vars(module).items() if isinstance(value, FunctionType)}
+    inside: dict[str, Any] = {"__name__": __name__, **constants}
+    for key, function in functions.items():
+        if function is not ENTRY:
+            inside[key] = njit(nogil=True)(FunctionType(function.__code__, inside, key))
+    entry = FunctionType(ENTRY.__code__, inside, ENTRY.__name__)
+    # What is kept must not outlive a change in any of the functions, and numba looks at the file of the entry only.
+    entry.__qualname__ = f"{ENTRY.__name__}_{_digest(functions, constants)}"
+    entry.__module__ = ENTRY.__module__
+    cells = int64[::1]
+    signature = int64(cells, int64, int64, int64, int64, cells, cells, cells, int64, int64)
+    try:
+        kernel = njit(signature, nogil=True, cache=True)(entry)
+    except RuntimeError:  # There is no folder to keep it in.
+        kernel = njit(signature, nogil=True)(entry)
+    return kernel
+
+
+def _digest(functions: dict[str, FunctionType], constants: dict[str, int]) -> str:
+    text = [repr(sorted(constants.items()))]
+    for key in sorted(functions):
+        code = functions[key].__code__
+        text.append(repr((key, code.co_code, code.co_consts, code.co_names, code.co_varnames)))
+    return blake2b("\n".join(text).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,218 @@
+"""Within one instant, on cells: what rises, then what falls. As `rise_and_fall`, without causes."""
+
+from __future__ import annotations
+
+from simulator.consequences.futures.layout import (
+    BUFFER,
+    CHANGED,
+    CUT,
+    DOWN,
+    END,
+    ENOUGH,
+    FIRST_CHANGED,
+    FIRST_REPAIR,
+    FIRST_RISING,
+    FIRST_SUSPECT,
+    FIRST_TOUCHED,
+    FOR_REPAIR,
+    GIVES,
+    GROUP_USED,
+    HIT,
+    IN_GROUP,
+    ISOLATED,
+    JUMP_UNTIL,
+    LAST_SUSPECT,
+    LEVEL,
+    LOSS,
+    LOST,
+    LOST_SINCE,
+    MINUTE,
+    NEVER,
+    OLD_LEVEL,
+    OLD_SERVED,
+    OWNER,
+    REPAIR,
+    RISING,
+    SERVED,
+    SET_DOWN,
+    SHORT,
+    SUSPECT,
+    TO_CHECK,
+    TOUCHED,
+    USE,
+    USED,
+    USED_GROUPS,
+    USED_NODES,
+    USES,
+    USES_END,
+    WAIVED,
+    Cells,
+)
+from simulator.consequences.futures.tally import record
+
+
+def use_node(cells: Cells, node: int) -> None:
+    """The row will have to be put back before the next draw."""
+    if cells[node + USED] == 0:
+        cells[node + USED] = cells[USED_NODES]
+        cells[USED_NODES] = node
+
+
+def use_group(cells: Cells, group: int) -> None:
+    """The row will have to be put back before the next draw."""
+    if cells[group + GROUP_USED] == 0:
+        cells[group + GROUP_USED] = cells[USED_GROUPS]
+        cells[USED_GROUPS] = group
+
+
+def check_repair(cells: Cells, node: int) -> None:
+    """Perhaps its repair may start."""
+    repair = cells[node + REPAIR]
+    if repair and cells[repair + TO_CHECK] == 0:
+        cells[repair + TO_CHECK] = cells[FIRST_REPAIR]
+        cells[FIRST_REPAIR] = repair
+
+
+def touch_up(cells: Cells, node: int) -> None:
+    """The node's condition may have risen."""
+    if cells[node + TOUCHED] == 0:
+        cells[node + TOUCHED] = cells[FIRST_TOUCHED]
+        cells[FIRST_TOUCHED] = node
+
+
+def change_group(cells: Cells, group: int) -> None:
+    """The group was lost or came back in this instant."""
+    if cells[group + CHANGED] == 0:
+        cells[group + CHANGED] = cells[FIRST_CHANGED]
+        cells[FIRST_CHANGED] = group
+
+
+def condition_now(cells: Cells, node: int) -> int:
+    """What the node can do, restarts left aside."""
+    if cells[node + HIT] or cells[node + ISOLATED] or cells[node + SET_DOWN]:
+        return 0
+    return max(0, 100 - cells[node + LOST])
+
+
+def is_carried(cells: Cells, group: int) -> bool:
+    """A group that is not raw counts all the same: by its buffer, a noodstart, or by hand."""
+    minute = cells[MINUTE]
+    buffer = cells[group + BUFFER]
+    if buffer:
+        since = cells[group + LOST_SINCE]
+        if since == NEVER or minute < since + buffer:
+            return True
+    return minute < cells[group + JUMP_UNTIL] or cells[group + WAIVED] != 0
+
+
+# Rises
+
+
+def put_up(cells: Cells, node: int, level: int) -> None:
+    """The node rises, unless it turns out that it cannot stand."""
+    before = cells[node + SERVED]
+    if cells[node + RISING] == 0:
+        cells[node + RISING] = cells[FIRST_RISING]
+        cells[FIRST_RISING] = node
+        cells[node + OLD_LEVEL] = cells[node + LEVEL]
+        cells[node + OLD_SERVED] = before
+    cells[node + LEVEL] = level
+    served = max(level, cells[node + GIVES])
+    if served > before:
+        cells[node + SERVED] = served
+        for use in range(cells[node + USES], cells[node + USES_END], USE):
+            if before < cells[use + ENOUGH] <= served and cells[use + CUT] == 0:
+                count_in(cells, cells[use + IN_GROUP])
+
+
+def count_in(cells: Cells, group: int) -> None:
+    """A member serves enough again."""
+    short = cells[group + SHORT] - 1
+    cells[group + SHORT] = short
+    if short == 0:
+        change_group(cells, group)
+        regain(cells, group)
+
+
+def regain(cells: Cells, group: int) -> None:
+    """The group counts as held again."""
+    if cells[group + DOWN] == 0:
+        return
+    owner = cells[group + OWNER]
+    cells[group + DOWN] = 0
+    cells[owner + LOST] -= cells[group + LOSS]
+    if cells[group + FOR_REPAIR]:
+        check_repair(cells, owner)
+    else:
+        touch_up(cells, owner)
+
+
+# Falls
+
+
+def suspect(cells: Cells, node: int) -> None:
+    """The node may have to fall: to the back of the queue."""
+    if cells[node + SUSPECT]:
+        return
+    touch_up(cells, node)
+    cells[node + SUSPECT] = END
+    if cells[FIRST_SUSPECT] == END:
+        cells[FIRST_SUSPECT] = node
+    else:
+        cells[cells[LAST_SUSPECT] + SUSPECT] = node
+    cells[LAST_SUSPECT] = node
+
+
+def lose(cells: Cells, group: int) -> None:
+    """The group is lost, and no buffer, noodstart or hand carries it."""
+    if cells[group + DOWN]:
+        return
+    owner = cells[group + OWNER]
+    cells[group + DOWN] = 1
+    cells[owner + LOST] += cells[group + LOSS]
+    use_node(cells, owner)
+    if cells[group + FOR_REPAIR] == 0:
+        suspect(cells, owner)
+
+
+def count_out(cells: Cells, group: int) -> None:
+    """A member no longer serves enough, or its link is cut."""
+    use_group(cells, group)
+    short = cells[group + SHORT] + 1
+    cells[group + SHORT] = short
+    if short == 1:
+        change_group(cells, group)
+        if not is_carried(cells, group):
+            lose(cells, group)
+
+
+def fall(cells: Cells) -> None:
+    """Let everything that cannot stand fall, first in, first out."""
+    while cells[FIRST_SUSPECT] != END:
+        node = cells[FIRST_SUSPECT]
+        cells[FIRST_SUSPECT] = cells[node + SUSPECT]
+        cells[node + SUSPECT] = 0
+        old = cells[node + LEVEL]
+        before = cells[node + SERVED]
+        level = min(old, condition_now(cells, node))
+        served = max(level, cells[node + GIVES])
+        if level < old or served < before:
+            record_fall(cells, node, level, served)
+            cells[node + LEVEL] = level
+            cells[node + SERVED] = served
+            if served < before:
+                for use in range(cells[node + USES], cells[node + USES_END], USE):
+                    if served < cells[use + ENOUGH] <= before and cells[use + CUT] == 0:
+                        count_out(cells, cells[use + IN_GROUP])
+
+
+def record_fall(cells: Cells, node: int, level: int, served: int) -> None:
+    """Keep the fall, unless the node was only about to rise and does not."""
+    if cells[node + RISING]:
+        old_level = cells[node + OLD_LEVEL]
+        old_served = cells[node + OLD_SERVED]
+        if level >= old_level and served >= old_served:
+            return
+        cells[node + OLD_LEVEL] = min(level, old_level)
+        cells[node + OLD_SERVED] = min(served, old_served)
+    record(cells, node, served)

@@ -1,0 +1,140 @@
+"""Between two draws: rows that were used are put back to how all was before the start. All others were never touched."""
+
+from __future__ import annotations
+
+from simulator.consequences.futures.layout import (
+    ACT,
+    ACT_KIND,
+    ACTS,
+    ACTS_END,
+    CLEARED,
+    CONDITION,
+    COUNT,
+    CREW_USED,
+    CUT,
+    CUT_OFF,
+    DONE_AT,
+    DOWN,
+    DUE,
+    EDGE_USED,
+    END,
+    FALLBACK,
+    FREE,
+    FULL,
+    GROUP_USED,
+    JUMP_UNTIL,
+    KEEP,
+    LEANED_SINCE,
+    LEFT,
+    LEVEL,
+    LINKS,
+    LINKS_END,
+    LOST_SINCE,
+    NEVER,
+    ON,
+    OPENINGS,
+    OUTAGE,
+    PENDING,
+    QUEUED,
+    RAN,
+    RANK,
+    REPAIR,
+    SERVED,
+    SHORT,
+    SHORT_AT_START,
+    TRIED,
+    USED,
+    USED_CREWS,
+    USED_EDGES,
+    USED_GROUPS,
+    USED_NODES,
+    WAITING,
+    WAIVED,
+    Cells,
+)
+
+
+def put_back(cells: Cells) -> None:
+    """Before the start all is up."""
+    cells[PENDING] = 0
+    cells[FULL] = 0
+    put_back_nodes(cells)
+    put_back_groups(cells)
+    put_back_edges(cells)
+    put_back_crews(cells)
+    put_back_links(cells)
+
+
+def put_back_nodes(cells: Cells) -> None:
+    """Nodes, with their repairs and fallbacks. Chains are empty at the end of an instant."""
+    node = cells[USED_NODES]
+    cells[USED_NODES] = END
+    while node != END:
+        following = cells[node + USED]
+        for cell in range(node + LEVEL, node + USED + 1):
+            cells[cell] = 0
+        cells[node + LEVEL] = 100
+        cells[node + SERVED] = 100
+        cells[node + CONDITION] = 100
+        repair = cells[node + REPAIR]
+        if repair:
+            cells[repair + CLEARED] = 0
+            cells[repair + DONE_AT] = NEVER
+            cells[repair + RANK] = 0
+            cells[repair + QUEUED] = 0
+        fallback = cells[node + FALLBACK]
+        if fallback:
+            cells[fallback + ON] = 0
+            cells[fallback + LEANED_SINCE] = NEVER
+            cells[fallback + LEFT] = cells[fallback + KEEP]
+            cells[fallback + TRIED] = 0
+            cells[fallback + OUTAGE] = 0
+            cells[fallback + RAN] = 0
+        node = following
+
+
+def put_back_groups(cells: Cells) -> None:
+    """Groups."""
+    group = cells[USED_GROUPS]
+    cells[USED_GROUPS] = END
+    while group != END:
+        following = cells[group + GROUP_USED]
+        cells[group + SHORT] = cells[group + SHORT_AT_START]
+        cells[group + DOWN] = 0
+        cells[group + LOST_SINCE] = NEVER
+        cells[group + JUMP_UNTIL] = NEVER
+        cells[group + WAIVED] = 0
+        cells[group + GROUP_USED] = 0
+        group = following
+
+
+def put_back_edges(cells: Cells) -> None:
+    """Edges along which an attack set out."""
+    edge = cells[USED_EDGES]
+    cells[USED_EDGES] = END
+    while edge != END:
+        following = cells[edge + EDGE_USED]
+        cells[edge + DUE] = NEVER
+        cells[edge + OPENINGS] = 0
+        cells[edge + EDGE_USED] = 0
+        edge = following
+
+
+def put_back_crews(cells: Cells) -> None:
+    """Crews that were asked for or grew."""
+    crew = cells[USED_CREWS]
+    cells[USED_CREWS] = END
+    while crew != END:
+        following = cells[crew + CREW_USED]
+        cells[crew + FREE] = cells[crew + COUNT]
+        cells[crew + WAITING] = 0
+        cells[crew + CREW_USED] = 0
+        crew = following
+
+
+def put_back_links(cells: Cells) -> None:
+    """Links that may have been cut."""
+    for act in range(cells[ACTS], cells[ACTS_END], ACT):
+        if cells[act + ACT_KIND] == CUT_OFF:
+            for place in range(cells[act + LINKS], cells[act + LINKS_END]):
+                cells[cells[place] + CUT] = 0
