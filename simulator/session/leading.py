@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from simulator.clock import ExerciseClock
-from simulator.errors import NotAnExercise
+from simulator.errors import ExerciseDamaged, NotAnExercise
 from simulator.exercise.commands import Command, Pause
 from simulator.exercise.events import FACILITATOR, NodeChanged, Recorded
 from simulator.exercise.rehearsal import created
@@ -22,6 +22,7 @@ from simulator.exercise.setting import Setting, trajectory
 from simulator.exercise.state import Phase, State
 from simulator.journal.protocol import Position
 from simulator.journal.sqlite import SqliteJournal
+from simulator.journal.verify import verify
 from simulator.scenario.landscape import Landscape
 from simulator.scenario.model import Scenario
 from simulator.session.header import header_of, setting_of
@@ -63,8 +64,12 @@ class Session:
     def open(cls, path: Path, *, monotonic: Callable[[], float] = time.monotonic) -> Session:
         """Go on with an exercise, paused where its clock stood.
 
-        JournalUnavailable when another console leads it; NotAnExercise when its past would come out differently now.
+        JournalUnavailable when another console leads it; ExerciseDamaged when it was changed outside the program;
+        NotAnExercise when its past would come out differently now.
         """
+        verdict = verify(path)
+        if not verdict.whole:
+            raise ExerciseDamaged(f"{path} is niet meer heel: {verdict.why} Open de kopie ({copy_of(path).name}), als die er is.")
         with ExitStack() as opened:
             journal = SqliteJournal.open(path)
             opened.callback(journal.close)
@@ -131,7 +136,7 @@ class Session:
 
     def back_up(self) -> Path:
         """Write a second, whole copy beside the file; from any thread."""
-        copy = self.path.with_name(f"{self.path.stem}.kopie{self.path.suffix}")
+        copy = copy_of(self.path)
         self._journal.backup_to(copy)
         return copy
 
@@ -161,3 +166,8 @@ class Session:
                 "Dit programma rekent de gevolgen anders uit dan de versie waarmee deze oefening is gespeeld. "
                 "Verder spelen kan niet; het rapport en het logboek blijven leesbaar."
             )
+
+
+def copy_of(path: Path) -> Path:
+    """Where the second copy of an exercise file stands."""
+    return path.with_name(f"{path.stem}.kopie{path.suffix}")

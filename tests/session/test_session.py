@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from simulator.errors import CommandRefused, JournalUnavailable, NotAnExercise
+from simulator.errors import CommandRefused, ExerciseDamaged, JournalUnavailable, NotAnExercise
 from simulator.exercise import commands as c
 from simulator.exercise.events import NodeChanged, WordsEntered
 from simulator.exercise.evolve import evolve
@@ -176,3 +178,25 @@ def test_the_file_is_whole_and_names_stand_outside_it(session: Session) -> None:
     assert session.names() == {"p1": "Anneke"}
     assert "Anneke" not in repr(session.recorded)
     assert verify(session.path, expected_head=session.head).whole
+
+
+def test_a_file_that_was_changed_outside_the_program_is_not_played_on(session: Session) -> None:
+    session.do(c.Start())
+    session.close()
+    with closing(sqlite3.connect(session.path)) as file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {name}")
+        file.execute("UPDATE events SET actor = 'iemand' WHERE seq = 2")
+        file.commit()
+    with pytest.raises(ExerciseDamaged):
+        Session.open(session.path)
+
+
+def test_a_second_copy_can_be_played_when_the_first_is_lost(session: Session) -> None:
+    session.do(c.Start())
+    copy = session.back_up()
+    session.close()
+    session.path.unlink()
+    again = Session.open(copy)
+    assert [type(record.event) for record in again.recorded][:2] == [type(record.event) for record in session.recorded][:2]
+    again.close()
