@@ -34,7 +34,9 @@ def compiled_kernel() -> Callable[..., int]:
     inside: dict[str, Any] = {"__name__": __name__, **constants}
     for key, function in functions.items():
         if function is not ENTRY:
-            inside[key] = njit(nogil=True)(FunctionType(function.__code__, inside, key))
+            inside[key] = njit(nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
+                FunctionType(function.__code__, inside, key)
+            )
     entry = FunctionType(ENTRY.__code__, inside, ENTRY.__name__)
     # What is kept must not outlive a change in any of the functions, and numba looks at the file of the entry only.
     entry.__qualname__ = f"{ENTRY.__name__}_{_digest(functions, constants)}"
