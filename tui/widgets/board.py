@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from simulator.insight.board import BoardRow, LimitLine
     from tui.widgets.overview import Overview
 
-FALLBACKS = {"none": "geen", "available": "klaar", "setting_up": "wordt opgezet", "running": "loopt", "spent": "op"}
+FALLBACKS = {
+    "none": "geen", "available": "mogelijk", "setting_up": "wordt opgezet", "ready": "staat klaar", "running": "loopt",
+    "spent": "op",
+}  # fmt: skip
 REPAIRS = {
     "not_needed": "", "waiting": "wacht", "working": "wordt hersteld", "restarting": "start op", "impossible": "niet mogelijk",
 }  # fmt: skip
