@@ -37,9 +37,7 @@ def picture(play: Play) -> Picture:
         Recorded(seq=seq, id=str(seq), wall="", minute=each.minute, actor="oefenleider", event=each.event, hash="")
         for seq, each in enumerate(play.stamped, 1)
     )
-    return Picture(
-        setting=play.setting, state=play.state, recorded=recorded, seconds=play.state.minute * 60, file=FILE
-    )
+    return Picture(setting=play.setting, state=play.state, recorded=recorded, seconds=play.state.minute * 60, file=FILE)
 
 
 def _seat() -> SeatScreen:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual.content import Content
@@ -141,3 +144,37 @@ def test_prose_runs_on_and_lists_stay() -> None:
         "Dit is een regel die de schrijver heeft afgebroken om het\nbestand smal te houden.\n\nNieuwe alinea:\n- een\n- twee"
     )
     assert flowed(wrapped).plain == wrapped.replace("het\nbestand", "het bestand")
+
+
+SURFACES = {"Static", "Label", "Option", "Button", "update", "add_row", "add_option", "set_label", "add_leaf"}
+"""What reads a `str` as markup. `notify` is not among them: the app makes every toast plain text."""
+
+
+def bare_text(tree: ast.Module) -> Iterator[int]:
+    """Lines where a field of a value, or text put together on the spot, is handed to a surface without passing the door."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or ast.unparse(node.func).split(".")[-1] not in SURFACES:
+            continue
+        if any(word.arg == "markup" and ast.unparse(word.value) == "False" for word in node.keywords):
+            continue
+        for argument in node.args:
+            if isinstance(argument, ast.JoinedStr | ast.Attribute | ast.Subscript) or _puts_together(argument):
+                yield node.lineno
+
+
+def _puts_together(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.BinOp):
+        return True
+    called = ast.unparse(argument.func).split(".")[-1] if isinstance(argument, ast.Call) else ""
+    return called in ("str", "format", "plain", "strip", "replace")
+
+
+def test_no_bare_text_is_handed_to_a_surface() -> None:
+    root = Path(__file__).resolve().parents[2]
+    trees = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((root / "tui").rglob("*.py"))}
+    assert {name: places for name, tree in trees.items() if (places := list(bare_text(tree)))} == {}
+
+
+def test_the_search_for_bare_text_finds_planted_ones() -> None:
+    planted = ast.parse("Static(row.title)\nlabel.update(f'{naam}')\nOption('a' + b)\nStatic(str(x))\nStatic(shown(row.title))")
+    assert list(bare_text(planted)) == [1, 2, 3, 4]

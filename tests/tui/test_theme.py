@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.theme import Theme
 
-from tests.tui.showing import picture, segments, showing, still
+from tests.tui.showing import picture, segments, showing, still, text
 from tests.tui.stage import played
 from tui.glossary import Entry
 from tui.openings import Begin
@@ -41,23 +41,21 @@ def test_the_measure_knows_black_on_white() -> None:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_every_pair_of_the_theme_has_a_contrast_of_seven_to_one(theme: Theme) -> None:
     variables = {**theme.to_color_system().generate(), **theme.variables}
-    found = {
-        pair: contrast(Color.parse(variables[pair[0]]).rgb, Color.parse(variables[pair[1]]).rgb) for pair in PAIRS
-    }
+    found = {pair: contrast(Color.parse(variables[pair[0]]).rgb, Color.parse(variables[pair[1]]).rgb) for pair in PAIRS}
     assert {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < LEAST} == {}
 
 
 def too_faint(painted: list[Segment]) -> set[tuple[str, float]]:
     """Words on a screen that have too little contrast."""
     found = set()
-    for text, style, _control in painted:
-        if not style or not style.color or not style.bgcolor or not any(letter.isalnum() for letter in text):
+    for words, style, _control in painted:
+        if not style or not style.color or not style.bgcolor or not any(letter.isalnum() for letter in words):
             continue
         colours = style.color.get_truecolor(), style.bgcolor.get_truecolor()
-        assert not style.dim, text
+        assert not style.dim, words
         ratio = contrast((colours[0].red, colours[0].green, colours[0].blue), (colours[1].red, colours[1].green, colours[1].blue))
         if ratio < LEAST:
-            found.add((text.strip(), round(ratio, 2)))
+            found.add((words.strip(), round(ratio, 2)))
     return found
 
 
@@ -86,6 +84,11 @@ async def test_every_word_on_the_start_screen_and_in_help_can_be_read(theme: str
             await pilot.press("down")
             await pilot.pause()
             assert too_faint(list(segments(app.screen))) == set()
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        assert "Wissel tussen" in text(app.screen)
+        assert too_faint(list(segments(app.screen))) == set()
+        await pilot.press("escape")
         sheet = ExplainScreen(Help(keys=(("F1", "Uitleg"),), explanation="Zo werkt dit."))
         await app.push_screen(sheet)
         sheet._terms = (Entry(term="RTO", also=("hersteltijd",), text="Hoe lang iets uit mag zijn."),)

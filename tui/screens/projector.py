@@ -57,7 +57,7 @@ class ProjectorScreen(ExerciseScreen):
             yield Big("Ziet de zaal dit scherm?", share=0.5, largest=4, id="question")
             with Horizontal(id="steps"):
                 for step in range(1, 9):
-                    yield Static(str(step), classes=f"step step-{step}")
+                    yield Static(shown(str(step)), classes=f"step step-{step}")
             yield Static("Ziet u de vlakken 1 tot en met 8 apart, en alle vier de hoeken?", classes="line")
             yield Static(
                 "Leest de achterste rij deze regel? Zo niet: maak de letters groter (meestal Ctrl en +).", classes="line muted"

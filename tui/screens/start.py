@@ -25,14 +25,25 @@ SENTENCE = (
 )
 
 
+class Choices(OptionList, inherit_bindings=False):
+    """What can be chosen, with its keys in Dutch."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Openen", id="start.open"),
+        Binding("down", "cursor_down", "Volgende", show=False, id="start.down"),
+        Binding("up", "cursor_up", "Vorige", show=False, id="start.up"),
+        Binding("pagedown", "page_down", "Bladzijde verder", show=False, id="start.page-down"),
+        Binding("pageup", "page_up", "Bladzijde terug", show=False, id="start.page-up"),
+        Binding("home", "first", "Eerste", show=False, id="start.first"),
+        Binding("end", "last", "Laatste", show=False, id="start.last"),
+    ]
+
+
 class StartScreen(Screen[None]):
     """Choose, and play."""
 
     CSS_PATH = "start.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Openen", id="start.choose"),
-    ]
     EXPLANATION = (
         "Kies met de pijltjes een scenario om te spelen, of een oefening om mee verder te gaan. Enter opent uw keuze. "
         "Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
@@ -55,7 +66,7 @@ class StartScreen(Screen[None]):
     async def _lay_out(self) -> None:
         reading = Static("De bibliotheek wordt gelezen …", id="card", classes="muted")
         about = VerticalScroll(reading, id="about", can_focus=False)
-        await self.mount(Horizontal(OptionList(id="shelf"), about, id="choice"), Footer(show_command_palette=False))
+        await self.mount(Horizontal(Choices(id="shelf"), about, id="choice"), Footer(show_command_palette=False))
         if self._stock is not None:
             self.fill(self._stock)
 
@@ -103,10 +114,6 @@ class StartScreen(Screen[None]):
             self.post_message(ScenarioChosen(card.id))
         else:
             self.post_message(ExerciseChosen(card.file))
-
-    def action_choose(self) -> None:
-        """The key that the footer names; the list itself takes it when it has focus."""
-        self.query_one(OptionList).action_select()
 
 
 def _told(card: ScenarioCard | ExerciseCard) -> Content:
