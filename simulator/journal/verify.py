@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.errors import ExerciseDamaged
+from simulator.errors import ExerciseDamaged, UsageWrong
 from simulator.journal import connection as door
 from simulator.journal.chain import Head, link, root
 from simulator.journal.rows import SELECT_EVENTS, header_of, record_of, row_of
@@ -38,7 +38,7 @@ def verify(path: Path, *, expected_head: str | None = None) -> Verdict:
     """Look the whole file over, and compare with the head hash that a report printed.
 
     A chain finds each edit but no tail that was cut off; only `expected_head` does. NotFound and NotAnExercise are raised;
-    JournalUnavailable when the file cannot be read now.
+    JournalUnavailable when the file cannot be read now; UsageWrong for a head that is too short to compare.
     """
     door.must_be_a_file(path)
     try:
@@ -102,12 +102,11 @@ def _structure(connection: sqlite3.Connection, verdict: Verdict) -> Verdict:
 def _compared(verdict: Verdict, hashes: list[str], expected: str) -> Verdict:
     """Does the chain hold the head that a report printed, and is there more since?"""
     if len(expected) < SHORTEST_HEAD:
-        why = f"De opgegeven controlecode is te kort om mee te vergelijken: neem ten minste {SHORTEST_HEAD} tekens over."
-        return Verdict(whole=False, count=verdict.count, head=verdict.head, why=why)
+        raise UsageWrong(f"Het opgegeven zegel is te kort om mee te vergelijken: neem ten minste {SHORTEST_HEAD} tekens over.")
     at = next((seq for seq, hash in enumerate(hashes) if hash.startswith(expected)), None)
     if at is None:
         why = (
-            "De controlecode uit het rapport komt niet voor in dit bestand: het einde is eraf, of het rapport hoort bij een "
+            "Het zegel uit het rapport komt niet voor in dit bestand: het einde is eraf, of het rapport hoort bij een "
             "ander bestand."
         )
         return Verdict(whole=False, count=verdict.count, head=verdict.head, why=why)

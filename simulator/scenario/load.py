@@ -171,9 +171,22 @@ def _landscape_of(source: Source, folder: Path) -> tuple[_Typed[Landscape] | Non
         missing = Mistake(route=("landscape",), message=message, mend=mend, wrong=name, known=landscape_ids(folder))
         return None, to_problems(source.file, source.data, source.places, [missing])
     try:
-        return _typed(Landscape, read_source(path)), ()
+        ground = _typed(Landscape, read_source(path))
+        return ground, _misnamed(ground.source, name)
     except ScenarioInvalid as unreadable:
         return None, unreadable.problems
+
+
+def _misnamed(ground: Source, name: str) -> tuple[Problem, ...]:
+    """A landscape file bears its own id, so that nobody plays on another than he thinks."""
+    own = ground.data.get("id") if isinstance(ground.data, dict) else None
+    if not isinstance(own, str) or own == name:
+        return ()
+    message = f"dit bestand heet {short(name)}.yaml, maar het landschap heet {short(own)}."
+    mistake = Mistake(
+        route=("id",), message=message, mend=f"Schrijf id: {short(name)}, of geef het bestand de naam {short(own)}.yaml."
+    )
+    return to_problems(ground.file, ground.data, ground.places, [mistake])
 
 
 def _named(source: Source, names: Names) -> Iterable[Mistake]:

@@ -46,7 +46,11 @@ def _moment(value: object, info: ValidationInfo) -> object:
     day = int(found["day"] or 1)
     minute = (day - 1) * MINUTES_A_DAY + int(found["hour"]) * 60 + int(found["minute"]) - start
     if minute < 0:
-        raise PydanticCustomError("moment_early", "'{value}' ligt voor het begin van de oefening", {"value": text})
+        raise PydanticCustomError(
+            "moment_early",
+            "'{value}' ligt voor het begin (start); kies een later tijdstip, of een latere dag zoals d2 09:15",
+            {"value": text},
+        )
     return minute
 
 

@@ -120,7 +120,13 @@ def typing_mistakes(model: type[BaseModel], data: Data, error: ValidationError) 
         for route, errors in found.items()
         for details in _without_other_branches(route, errors, branches)
         if details["type"] != "missing" or (*route, details["loc"][-1]) not in misspelt
+        if details["type"] != "too_short" or not _wrong_within(route, found)
     ]
+
+
+def _wrong_within(route: Route, found: Mapping[Route, object]) -> bool:
+    """Whether something in this list is wrong: pydantic counts only what is right, and so calls the list too short."""
+    return any(len(other) > len(route) and other[: len(route)] == route for other in found)
 
 
 def _misspelt_keys(model: type[BaseModel], found: Mapping[Route, list[tuple[ErrorDetails, bool]]]) -> set[Route]:

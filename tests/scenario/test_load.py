@@ -279,3 +279,24 @@ def test_json_with_a_character_that_steers_a_terminal_is_called_damaged(load_edi
     text = scenario_to_json(loaded.scenario, loaded.landscape)
     with pytest.raises(ExerciseDamaged):
         scenario_from_json(text.replace("Boze inwoner", "\\u001b[2J"))
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_called_too_short_as_well(folder: Path) -> None:
+    file = folder / "landscape-only.yaml"
+    text = "format: 1\nid: landscape-only\ntitle: Dorp\nresidents: 10\nnodes:\n  - {id: balie, name: Balie, kind: winkel}\n"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioInvalid) as caught:
+        load_landscape(file)
+    assert len(caught.value.problems) == 1
+    file.write_text(text.replace("\n  - {id: balie, name: Balie, kind: winkel}", " []"), encoding="utf-8")
+    with pytest.raises(ScenarioInvalid, match="minstens 1"):
+        load_landscape(file)
+
+
+def test_a_landscape_file_must_bear_its_own_id(folder: Path) -> None:
+    text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    name = next(line.split(":")[1].strip() for line in text.splitlines() if line.startswith("landscape:"))
+    ground = next(path for path in (folder / f"{name}.yaml", folder / "landscapes" / f"{name}.yaml") if path.exists())
+    ground.write_text(ground.read_text(encoding="utf-8").replace(f"id: {name}", "id: ergens-anders", 1), encoding="utf-8")
+    with pytest.raises(ScenarioInvalid, match="het landschap heet ergens-anders"):
+        load_scenario(folder)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -114,12 +116,23 @@ class Picker(Vertical):
 
 
 class TickList(SelectionList[str]):
-    """Space ticks; Enter records what the dialog says."""
+    """Space ticks; Enter records what the dialog says. A tick is a sign, not only a colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Vink aan of uit", id="ticks.tick"),
         Binding("enter", "screen.record", "Leg vast", id="ticks.record", show=False),
     ]
+
+    def render_line(self, y: int) -> Strip:
+        """The line with an empty box where nothing is ticked (the stock list draws the same cross in another colour)."""
+        strip = super().render_line(y)
+        segments = list(strip)
+        option = segments[1].style.meta.get("option") if len(segments) > 2 and segments[1].style else None
+        if option is None or option >= self.option_count:
+            return strip
+        ticked = self.get_option_at_index(option).value in self.selected
+        segments[1] = Segment("✓" if ticked else " ", segments[1].style)
+        return Strip(segments)
 
 
 class Ticks(Vertical):
