@@ -34,7 +34,7 @@ def compiled_kernel() -> Callable[..., int]:
     inside: dict[str, Any] = {"__name__": __name__, **constants}
     for key, function in functions.items():
         if function is not ENTRY:
-            inside[key] = njit(nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
+            inside[key] = njit(nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)(
                 FunctionType(function.__code__, inside, key)
             )
     entry = FunctionType(ENTRY.__code__, inside, ENTRY.__name__)
@@ -44,7 +44,7 @@ def compiled_kernel() -> Callable[..., int]:
     cells = int64[::1]
     signature = int64(cells, int64, int64, int64, int64, cells, cells, cells, int64, int64)
     try:
-        kernel = njit(signature, nogil=True, cache=True)(entry)
+        kernel: Callable[..., int] = njit(signature, nogil=True, cache=True)(entry)
     except RuntimeError:  # There is no folder to keep it in.
         kernel = njit(signature, nogil=True)(entry)
     return kernel
