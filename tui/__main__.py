@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def _show(opening: Opening) -> int:
     """Run the screen. What went wrong in it is raised here, when the terminal is itself again."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise UsageWrong("Een scherm heeft een terminal nodig. Start dit rechtstreeks in een terminalvenster.")
+    gc.disable()  # what is imported now stays for good; the app sets it going again at its first frame
     from tui.app import OntregeldApp
     from tui.logs import log_to_file
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, assert_never
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -66,33 +67,37 @@ class OntregeldApp(App[None], inherit_bindings=False):
     # --- the first frame, and what comes after it
 
     def _first_screen(self) -> Screen[None]:
-        match self.opening:
-            case Begin():
-                from tui.screens.start import StartScreen
+        from tui.screens.loading import LoadingScreen
 
-                return StartScreen()
-            case Play() | Project() | TakeSeat():
-                from tui.screens.loading import LoadingScreen
-
-                return LoadingScreen(marked=not isinstance(self.opening, Play))
-        assert_never(self.opening)
+        if isinstance(self.opening, Begin):
+            return LoadingScreen("De bibliotheek wordt gelezen …", marked=False)
+        return LoadingScreen("De oefening wordt klaargezet …", marked=not isinstance(self.opening, Play))
 
     def on_ready(self) -> None:
         """The first frame stands: now load what it will show."""
         leave_on_signals(self.exit)
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self.load()
 
     def load(self) -> None:
         """Begin to load what the app was opened for."""
         match self.opening:
             case Begin():
-                self.run_worker(self._fill_shelf(), name="shelf")
+                self.run_worker(self._begin(), name="shelf")
             case Play():
                 self.run_worker(self._play(self.opening), name="exercise")
             case Project(file=file):
                 self.run_worker(self._watch(file), name="exercise")
             case TakeSeat(file=file, role=role):
                 self.run_worker(self._watch(file, role), name="exercise")
+
+    async def _begin(self) -> None:
+        from tui.screens.start import StartScreen
+
+        await self.push_screen(StartScreen())
+        await self._fill_shelf()
 
     async def _fill_shelf(self) -> None:
         from tui.screens.start import StartScreen

@@ -13,12 +13,13 @@ from textual.screen import Screen
 from simulator.exercise.events import Recorded
 from tests.exercise.builders import Play
 from tui.app import OntregeldApp
-from tui.openings import Begin, Opening
+from tui.openings import Begin
 from tui.picture import ExerciseScreen, Picture
 from tui.screens.facilitator import FacilitatorScreen
 from tui.screens.projector import ProjectorScreen
 from tui.screens.seat import SeatScreen
 from tui.screens.setup import SetupScreen
+from tui.screens.start import StartScreen
 
 FILE = Path("proef.oefening")
 SIZES = ((80, 24), (100, 30), (120, 40), (200, 60))
@@ -45,11 +46,13 @@ def _seat() -> SeatScreen:
 
 
 @asynccontextmanager
-async def still(opening: Opening, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[StillApp, Pilot[None]]]:
-    """The app with its first screen."""
-    app = StillApp(opening)
+async def still(size: tuple[int, int] = (80, 24), *, start: bool = True) -> AsyncIterator[tuple[StillApp, Pilot[None]]]:
+    """The app with the start screen, or with its first frame only."""
+    app = StillApp(Begin())
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
+        if start:
+            await app.push_screen(StartScreen())
         yield app, pilot
     app.shut()
     assert app.failure is None
@@ -59,7 +62,7 @@ async def still(opening: Opening, size: tuple[int, int] = (80, 24)) -> AsyncIter
 async def showing(screen: str, shown: Picture, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[StillApp, Pilot[None]]]:
     """A screen by name, on an exercise."""
     screens = {"setup": SetupScreen, "console": FacilitatorScreen, "projector": ProjectorScreen, "seat": _seat}
-    async with still(Begin(), size) as (app, pilot):
+    async with still(size, start=False) as (app, pilot):
         await app.push_screen(screens[screen]())
         assert isinstance(app.screen, ExerciseScreen)
         app.screen.publish(shown)

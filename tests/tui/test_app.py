@@ -183,7 +183,7 @@ def _raise(error: Exception) -> None:
 
 
 async def test_a_trouble_that_lasts_is_told_once() -> None:
-    async with still(Begin()) as (app, pilot):
+    async with still() as (app, pilot):
         for _ in range(5):
             app.complain(JournalUnavailable("De schijf is vol."))
         await pilot.pause()

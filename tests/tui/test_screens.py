@@ -10,7 +10,6 @@ from simulator.exercise import commands as c
 from tests.exercise.builders import Play, setting
 from tests.tui.showing import SIZES, lines, picture, showing, still, text
 from tests.tui.stage import played
-from tui.openings import Begin
 from tui.screens.seat import SeatScreen
 from tui.screens.start import SENTENCE, StartScreen
 from tui.shelf import ScenarioCard, Shelf
@@ -121,7 +120,7 @@ async def test_an_empty_text_is_not_sent() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_start_screen_says_what_this_is_and_offers_scenarios(size: tuple[int, int]) -> None:
-    async with still(Begin(), size) as (app, pilot):
+    async with still(size) as (app, pilot):
         assert isinstance(app.screen, StartScreen)
         card = ScenarioCard(id="proef", title="Alles op slot", summary="Een gemeente zonder ICT.", duration="2 u 30 min")
         app.screen.fill(Shelf(scenarios=(card,), exercises=()))

@@ -15,7 +15,6 @@ from simulator.errors import CommandRefused
 from tests.tui.showing import FILE, picture, segments, showing, still, text
 from tests.tui.stage import played, written_by
 from tui.glossary import Entry
-from tui.openings import Begin
 from tui.screens.explain import ExplainScreen, Help
 from tui.screens.start import StartScreen
 from tui.shelf import ExerciseCard, ScenarioCard, Shelf
@@ -67,7 +66,7 @@ async def test_text_of_strangers_steers_nothing_on_the_start_screen_in_help_and_
     scenario = ScenarioCard(id="vreemd", title=stranger, summary=stranger, duration=stranger, goals=(stranger,))
     exercise = ExerciseCard(file=FILE, title=stranger, stood=stranger, when=stranger)
     broken = ScenarioCard(id="stuk", title=stranger, summary="", duration="", trouble=stranger)
-    async with still(Begin(), (120, 40)) as (app, pilot):
+    async with still((120, 40)) as (app, pilot):
         assert isinstance(app.screen, StartScreen)
         app.screen.fill(Shelf(scenarios=(scenario, broken), exercises=(exercise,)))
         for key in ("down", "enter", "down"):
@@ -87,7 +86,7 @@ async def test_text_of_strangers_steers_nothing_on_the_start_screen_in_help_and_
 
 
 async def test_the_wall_behind_the_door_stops_what_went_round_it() -> None:
-    async with still(Begin()) as (app, pilot):
+    async with still() as (app, pilot):
         round_ = Static(id="round")
         await app.screen.query_one("#hello").mount(round_)
         round_.update(Content("\x1b]52;c;Y3VybA==\x07langs de deur\u202e"))

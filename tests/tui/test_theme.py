@@ -12,7 +12,6 @@ from textual.theme import Theme
 from tests.tui.showing import picture, segments, showing, still, text
 from tests.tui.stage import played
 from tui.glossary import Entry
-from tui.openings import Begin
 from tui.screens.explain import ExplainScreen, Help
 from tui.screens.start import StartScreen
 from tui.shelf import ExerciseCard, ScenarioCard, Shelf
@@ -76,7 +75,7 @@ async def test_every_word_on_the_start_screen_and_in_help_can_be_read(theme: str
     scenario = ScenarioCard(id="proef", title="Proef", summary="Een proef.", duration="2 u", goals=("Besluiten",))
     broken = ScenarioCard(id="stuk", title="Stuk", summary="", duration="", trouble="Dit klopt niet.")
     old = ExerciseCard(file=Path("oud.oefening"), title="Proef", stood="1 u", when="22-11-2026 14:00")
-    async with still(Begin(), (120, 40)) as (app, pilot):
+    async with still((120, 40)) as (app, pilot):
         app.theme = theme
         assert isinstance(app.screen, StartScreen)
         app.screen.fill(Shelf(scenarios=(scenario, broken), exercises=(old,)))
@@ -98,7 +97,7 @@ async def test_every_word_on_the_start_screen_and_in_help_can_be_read(theme: str
 
 
 async def test_one_key_switches_between_light_and_dark() -> None:
-    async with still(Begin()) as (app, pilot):
+    async with still() as (app, pilot):
         assert app.theme == DARK.name
         await pilot.press("f2")
         assert app.theme == LIGHT.name

@@ -52,29 +52,19 @@ class StartScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[str, ScenarioCard | ExerciseCard] = {}
-        self._stock: Shelf | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="hello"):
             yield Big("Ontregeld", share=0.16, largest=2, classes="accent")
             yield Static(SENTENCE, id="sentence")
-
-    def on_mount(self) -> None:
-        """The first frame holds what this is; what can be chosen follows."""
-        self.call_after_refresh(self._lay_out)
-
-    async def _lay_out(self) -> None:
-        reading = Static("De bibliotheek wordt gelezen …", id="card", classes="muted")
-        about = VerticalScroll(reading, id="about", can_focus=False)
-        await self.mount(Horizontal(Choices(id="shelf"), about, id="choice"), Footer(show_command_palette=False))
-        if self._stock is not None:
-            self.fill(self._stock)
+        with Horizontal(id="choice"):
+            yield Choices(id="shelf")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static("De bibliotheek wordt gelezen …", id="card", classes="muted")
+        yield Footer(show_command_palette=False)
 
     def fill(self, shelf: Shelf) -> None:
         """Show what can be chosen."""
-        self._stock = shelf
-        if not self.query("#shelf"):
-            return
         self._cards = {f"s{index}": card for index, card in enumerate(shelf.scenarios)}
         self._cards |= {f"e{index}": card for index, card in enumerate(shelf.exercises)}
         options = self.query_one(OptionList)
