@@ -21,6 +21,7 @@ from simulator.errors import CommandRefused, UsageWrong
 from simulator.scenario.landscape import Landscape, Limit
 from tests.builders import fallback, landscape, limit, need, node, reach, repair
 from tests.consequences.acting import act
+from tests.consequences.crowded import crowded
 from tests.consequences.strategies import KINDS, LAST, histories, landscapes
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -54,7 +55,7 @@ def figures(many: Futures) -> list[tuple[int, int, int]]:
 
 
 @paths
-@settings(law, max_examples=150)
+@settings(law, max_examples=80)
 @given(landscapes(), histories((*KINDS, Kind.ISOLATE, Kind.SET_PRIORITY)), st.integers(0, 2**64), st.integers(0, LAST))
 def test_each_draw_is_the_run_of_its_seed(
     compiled: bool, place: Landscape, acts: list[Intervention], seed: int, until: int
@@ -62,6 +63,18 @@ def test_each_draw_is_the_run_of_its_seed(
     graph = with_figures(place)
     many = futures(graph, acts, 3, seed, until=until, compiled=compiled)
     assert figures(many) == one_by_one(graph, acts, seed, range(3), until)
+
+
+@paths
+def test_each_draw_is_the_run_of_its_seed_where_it_is_crowded(compiled: bool) -> None:
+    eventful = 0
+    for seed in range(700):
+        place, acts, until = crowded(seed)
+        graph = compile_graph(place)
+        many = figures(futures(graph, acts, 3, seed, until=until, compiled=compiled))
+        assert many == one_by_one(graph, acts, seed, range(3), until), seed
+        eventful += len(set(many)) == 3
+    assert eventful > 200, "chance made too little difference to show anything"
 
 
 @paths

@@ -31,6 +31,7 @@ from simulator.consequences.futures.layout import (
     LINKS_END,
     LOST_SINCE,
     NEVER,
+    NODE,
     ON,
     OPENINGS,
     OUTAGE,
@@ -71,7 +72,7 @@ def put_back_nodes(cells: Cells) -> None:
     cells[USED_NODES] = END
     while node != END:
         following = cells[node + USED]
-        for cell in range(node + LEVEL, node + USED + 1):
+        for cell in range(node + LEVEL, node + NODE):
             cells[cell] = 0
         cells[node + LEVEL] = 100
         cells[node + SERVED] = 100
