@@ -91,29 +91,43 @@ def check(players: list[Contestant], *, draws: int) -> list[str]:
     return wrong
 
 
-def timed(players: list[Contestant], *, rounds: int) -> dict[str, float]:
-    """Draws a second, the median of rounds in which all take their turn; slow ones take one."""
-    speeds: dict[str, list[float]] = {one.name: [] for one in players}
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """How fast one contestant was in one round."""
+
+    speed: float
+    """Draws a second, by the clock on the wall."""
+    cores: float
+    """Seconds of processor for each second on the wall: what others on the machine took shows here."""
+
+
+def timed(players: list[Contestant], *, rounds: int) -> dict[str, Turn]:
+    """The medians of rounds in which all take their turn; slow ones take one."""
+    turns: dict[str, list[Turn]] = {one.name: [] for one in players}
     counts = {one.name: 1 if one.slow else _count(one) for one in players}
     for round_ in range(rounds):
         for player in players:
             if not player.slow or round_ == 0:
-                speeds[player.name].append(counts[player.name] / _seconds(player, counts[player.name]))
-    return {name: median(found) for name, found in speeds.items()}
+                turns[player.name].append(_turn(player, counts[player.name]))
+    return {
+        name: Turn(speed=median(one.speed for one in found), cores=median(one.cores for one in found))
+        for name, found in turns.items()
+    }
 
 
-def _seconds(player: Contestant, n: int) -> float:
-    start = time.perf_counter()
+def _turn(player: Contestant, n: int) -> Turn:
+    start, used = time.perf_counter(), time.process_time()
     player.play(n)
-    return time.perf_counter() - start
+    seconds = time.perf_counter() - start
+    return Turn(speed=n / seconds, cores=(time.process_time() - used) / seconds)
 
 
 def _count(player: Contestant) -> int:
     """So many draws that a turn takes about SPAN."""
     n = 1
-    while (seconds := _seconds(player, n)) < SPAN / 8:
+    while n / (speed := _turn(player, n).speed) < SPAN / 8:
         n *= 4
-    return max(1, round(n * SPAN / seconds))
+    return max(1, round(SPAN * speed))
 
 
 def table(size: int, *, rounds: int, slow: bool) -> bool:
@@ -126,17 +140,21 @@ def table(size: int, *, rounds: int, slow: bool) -> bool:
     if wrong:
         print("DIFFERENT RESULTS: " + ", ".join(wrong))
         return False
-    print("results equal; draws a second, median, and times as fast as")
-    speeds = timed(players, rounds=rounds)
-    simpy, own = speeds.get("SimPy, a process a node"), speeds["run, with causes"]
-    print(f"{'':32}{'draws/s':>12}{'SimPy':>10}{'run':>10}")
-    for name, speed in speeds.items():
-        print(f"{name:32}{speed:>12,.{0 if speed >= 10 else 2}f}{_ratio(speed, simpy):>10}{_ratio(speed, own):>10}")
+    print("results equal; medians of draws a second and of cores that were to be had, and times as fast as SimPy and run")
+    turns = timed(players, rounds=rounds)
+    simpy, own = turns.get("SimPy, a process a node"), turns["run, with causes"]
+    print(f"{'':32}{'draws/s':>12}{'cores':>8}{'SimPy':>10}{'run':>10}")
+    for name, turn in turns.items():
+        speed = f"{turn.speed:,.{0 if turn.speed >= 10 else 2}f}"
+        print(f"{name:32}{speed:>12}{turn.cores:>8.2f}{_ratio(turn, simpy):>10}{_ratio(turn, own):>10}")
     return True
 
 
-def _ratio(speed: float, to: float | None) -> str:
-    return "-" if to is None else f"{speed / to:,.{0 if speed / to >= 10 else 3 if speed / to < 0.1 else 1}f}x"
+def _ratio(turn: Turn, to: Turn | None) -> str:
+    if to is None:
+        return "-"
+    ratio = turn.speed / to.speed
+    return f"{ratio:,.{0 if ratio >= 10 else 1 if ratio >= 0.1 else 3}f}x"
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.consequences.draws import draw, seed_of
-from simulator.consequences.futures import Futures, futures, in_chunks, is_compiled, joined
+from simulator.consequences.futures import Futures, futures, in_chunks, joined
 from simulator.consequences.graph import Graph, compile_graph
 from simulator.consequences.harm import harm, percent_minutes
 from simulator.consequences.interventions import Intervention, Kind
@@ -25,8 +26,10 @@ from tests.consequences.crowded import crowded
 from tests.consequences.strategies import KINDS, LAST, histories, landscapes
 
 law = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+ROOT = Path(__file__).resolve().parents[2]
+HAS_NUMBA = find_spec("numba") is not None
 paths = pytest.mark.parametrize(
-    "compiled", [False, pytest.param(True, marks=pytest.mark.skipif(not is_compiled(), reason="numba is not installed"))]
+    "compiled", [False, pytest.param(True, marks=pytest.mark.skipif(not HAS_NUMBA, reason="numba is not installed"))]
 )
 
 
@@ -119,11 +122,22 @@ def test_threads_and_chunks_make_no_difference(compiled: bool) -> None:
         assert joined(parts) == alone
 
 
-@pytest.mark.skipif(not is_compiled(), reason="numba is not installed")
+@pytest.mark.skipif(not HAS_NUMBA, reason="numba is not installed")
 def test_compiled_or_not_makes_no_difference() -> None:
     graph, acts = busy()
     slow, fast = (futures(graph, acts, 400, 2**63 + 5, each_node=True, compiled=compiled) for compiled in (False, True))
     assert slow == fast
+
+
+def test_numba_that_cannot_be_imported_is_as_good_as_none(tmp_path: Path) -> None:
+    (tmp_path / "numba.py").write_text('raise ImportError("Numba needs NumPy 2.0 or less")\n')
+    ask = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+        "from simulator.consequences.futures import is_compiled\n"
+        "print(is_compiled())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_the_figures_are_those_of_harm_and_of_every_node() -> None:
@@ -199,6 +213,5 @@ def test_a_run_needs_neither_arrays_nor_a_compiler() -> None:
         "import sys, simulator.consequences.run, simulator.consequences.futures\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'numpy', 'numba', 'networkx'}))\n"
     )
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", load], cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", load], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -18,9 +18,16 @@ INSIDE = {"nogil": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "
 """How all but the entry are compiled: called by the kernel only, and without calls it is half as fast again."""
 
 
+@cache
 def is_compiled() -> bool:
-    """Whether numba is installed. Without it the same bits come, some hundred times as slow."""
-    return find_spec("numba") is not None
+    """Whether numba is there and fits. Without it the same bits come, some hundred times as slow. Imports it: half a second."""
+    if find_spec("numba") is None:
+        return False
+    try:
+        import numba
+    except ImportError:  # Installed beside a numpy that it cannot work with: as good as not installed.
+        return False
+    return bool(numba.njit)
 
 
 @cache
