@@ -22,7 +22,7 @@ from simulator.exercise.commands import (
     WithdrawDecision,
 )
 from tests.exercise.builders import Play, setting, started
-from tests.tui.console import console, press
+from tests.tui.console import Console, console, press
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices
 from tui.screens.facilitator import FacilitatorScreen
@@ -177,3 +177,28 @@ async def test_a_letter_goes_to_the_line_that_begins_with_it() -> None:
     async with console(started(setting(), 12)) as (app, pilot):
         await press(pilot, "s", "shift+tab", "n")
         assert app.screen.query_one("#node", Choices).value == "netwerk"
+
+
+async def test_a_click_picks_and_a_click_on_the_hint_records() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "3", "enter")
+        await pilot.click(offset=place_of(app, "2  Eerst afwachten, dan afsluiten"))
+        await pilot.pause()
+        assert app.asked == []
+        await pilot.click(offset=place_of(app, "Leg vast"))
+        await pilot.pause()
+        assert app.asked == [Decide(decision="afsluiten", option="later")]
+
+
+async def test_a_click_on_a_hint_closes_the_dialog() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "o")
+        await pilot.click(offset=place_of(app, "esc sluit"))
+        await pilot.pause()
+        assert isinstance(app.screen, FacilitatorScreen)
+        assert app.asked == []
+
+
+def place_of(app: Console, words: str) -> tuple[int, int]:
+    """Column and row of words on the screen."""
+    return next((line.index(words) + 1, row) for row, line in enumerate(app.lines) if words in line)

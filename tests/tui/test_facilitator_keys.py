@@ -150,6 +150,15 @@ async def test_a_second_enter_does_not_record_a_decision_twice() -> None:
         assert [type(command) for command in app.asked] == [Decide]
 
 
+async def test_enter_held_down_records_no_decision_and_opens_no_other() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "3", *["enter"] * 8)
+        assert app.asked == []
+        await press(pilot, "2", *["enter"] * 4)
+        assert app.asked == [Decide(decision="afsluiten", option="later")]
+        assert isinstance(app.screen, FacilitatorScreen)
+
+
 async def test_own_words_take_four_keys_besides_the_words() -> None:
     async with console(started(setting(), 12)) as (app, pilot):
         await press(pilot, "w")

@@ -1,4 +1,4 @@
-"""An open decision: a digit picks the option, Enter records it; details follow later."""
+"""An open decision: a digit picks the option, Enter records it; details follow later. Nothing is picked beforehand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ from tui.dialogs.fields import Choices
 from tui.text import flowed, shown
 from tui.widgets.brief import brief
 from tui.widgets.overview import Overview
+
+
+class Options(Choices):
+    """What may be chosen. Enter goes to the dialog, which says so when nothing is picked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.record", "Leg vast", id="options.record", show=False)]
 
 
 class DecideDialog(Dialog):
@@ -50,16 +56,17 @@ class DecideDialog(Dialog):
             (option.id, Content.assemble((f"{index}  ", "bold"), shown(option.text)))
             for index, option in enumerate(dilemma.options, 1)
         ]
-        yield Choices(lines, id="options", jump=False)
+        yield Options(lines, id="options", jump=False, begin=False)
         yield Static(id="option-note", classes="paragraph")
         yield Static(shown(sentence(dilemma.mandate_words or ", ".join(dilemma.to_names))), classes="note")
 
     def on_mount(self) -> None:
-        self.query_one(Choices).focus()
+        self.query_one(Options).focus()
+        self._explain()
 
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
-        option = next((each for each in self._dilemma.options if each.id == self.query_one(Choices).value), None)
+        option = next((each for each in self._dilemma.options if each.id == self.query_one(Options).value), None)
         notes = [part for part in (option.note if option else "", self._dilemma.note) if part]
         text = Content.assemble(("Alleen voor u: ", "$text-accent"), flowed("\n".join(notes))) if notes else shown("")
         self.query_one("#option-note", Static).update(text)
@@ -67,7 +74,7 @@ class DecideDialog(Dialog):
     def action_pick(self, digit: int) -> None:
         """Put the cursor on an option."""
         if digit <= len(self._dilemma.options):
-            self.query_one(Choices).highlighted = digit - 1
+            self.query_one(Options).highlighted = digit - 1
 
     def action_own_words(self) -> None:
         """The team decided something else: in its own words."""
@@ -75,8 +82,11 @@ class DecideDialog(Dialog):
 
         self.app.switch_screen(OwnWordsDialog(self._overview, self._dilemma.id, ""))
 
-    def command(self) -> Command:
-        return Decide(decision=self._dilemma.id, option=self.query_one(Choices).value)
+    def command(self) -> Command | str:
+        option = self.query_one(Options).value
+        if not option:
+            return "Kies eerst wat het team besloot: met een cijfer of de pijltjes."
+        return Decide(decision=self._dilemma.id, option=option)
 
 
 def _deadline(overview: Overview, dilemma: OpenDilemma) -> Content:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 TWICE = 1.0
 """Seconds within which the same command is asked once: a double press must not record twice."""
 
+
+CLICKED = "hint"
+"""What a hint is called in the style of its text."""
 
 AROUND = 8
 """Lines of a dialog that are not its body: heading, hints and air."""
@@ -74,9 +78,20 @@ class Dialog(ModalScreen[None]):
         """The last line: the keys of this dialog."""
         record = (("⏎", self.RECORDS),) if self.RECORDS else ()
         pairs = (*record, *self.keys(), ("esc", "sluit"))
-        return Content("   ").join(
-            Content.assemble((key, "bold $text-accent"), (f" {words}", "$text-muted")) for key, words in pairs
-        )
+        return Content("   ").join(_hint(key, words) for key, words in pairs)
+
+    def on_click(self, event: events.Click) -> None:
+        """A hint can be clicked."""
+        match event.style.meta.get(CLICKED):
+            case "⏎":
+                self.action_record()
+            case "esc":
+                self.action_leave()
+            case str(key) if len(key) == 1:
+                self.app.simulate_key(key)
+            case _:
+                return
+        event.stop()
 
     def command(self) -> Command | Widget | str | None:
         """What is asked; the widget that must be filled in first; what is wrong; or None for nothing."""
@@ -132,3 +147,8 @@ class Dialog(ModalScreen[None]):
         from simulator.exercise.commands import DeclareReality
 
         self.post_message(Requested(DeclareReality()))
+
+
+def _hint(key: str, words: str) -> Content:
+    hint = Content.assemble((key, "bold $text-accent"), (f" {words}", "$text-muted"))
+    return hint.stylize(Style.from_meta({CLICKED: key}))

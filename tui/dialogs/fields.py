@@ -64,21 +64,31 @@ class Choices(OptionList):
         Binding("enter", "select", "Kies", id="choices.select", show=False),
     ]
 
-    def __init__(self, choices: Sequence[tuple[str, Content]], *, id: str, value: str = "", jump: bool = True) -> None:
-        """`choices` are a value and its line; `jump` lets letters go to a line."""
+    def __init__(
+        self, choices: Sequence[tuple[str, Content]], *, id: str, value: str = "", jump: bool = True, begin: bool = True
+    ) -> None:
+        """`choices` are a value and its line; `jump` lets letters go to a line; `begin` puts the cursor on the first."""
         super().__init__(*(Option(line) for _, line in choices), id=id, markup=False, compact=True)
         self.values = tuple(value for value, _ in choices)
         self._words = tuple(line.plain for _, line in choices)
         self._jump = jump
-        if value in self.values:
-            self.highlighted = self.values.index(value)
-        elif self.values:
-            self.highlighted = 0
+        if not begin:
+            self.highlighted = None
+        self.choose(value)
 
     @property
     def value(self) -> str:
         """The value of the line under the cursor; empty when the list is."""
         return self.values[self.highlighted] if self.highlighted is not None and self.values else ""
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click picks; only a double click is Enter, so that one in a dialog with more to ask records nothing."""
+        event.prevent_default()
+        clicked = event.style.meta.get("option")
+        if clicked is not None:
+            self.highlighted = clicked
+            if event.chain == 2:
+                self.action_select()
 
     def choose(self, value: str) -> None:
         """Put the cursor on a value."""

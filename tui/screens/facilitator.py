@@ -60,6 +60,8 @@ class FacilitatorScreen(ExerciseScreen):
         self._picture: Picture | None = None
         self._overview: Overview | None = None
         self._last_press = ("", 0.0)
+        self._covered = False
+        self._uncovered = 0.0
         self._next = ""
 
     # --- what is on it
@@ -168,10 +170,19 @@ class FacilitatorScreen(ExerciseScreen):
         if self._overview is not None:
             self.query_one(InjectSheet).show_inject(self._overview, self.query_one(DraaiboekTable).current)
 
+    def on_screen_resume(self) -> None:
+        """The Enter that closed a dialog, held down or pressed once too often, must not open the next."""
+        if self._covered:
+            self._covered, self._uncovered, self._last_press = False, time.monotonic(), ("", 0.0)
+
     @on(DataTable.RowSelected)
     def _open_row(self, event: DataTable.RowSelected) -> None:
         event.stop()
-        self.action_open(ENTER_OPENS[event.data_table.id or ""])
+        now = time.monotonic()
+        if now - self._uncovered < TWICE:
+            self._uncovered = now
+        else:
+            self.action_open(ENTER_OPENS[event.data_table.id or ""])
 
     @on(DataTable.RowHighlighted, "#board")
     def _explain_node(self) -> None:
@@ -234,6 +245,7 @@ class FacilitatorScreen(ExerciseScreen):
         if isinstance(dialog, str):
             self.notify(dialog)
         else:
+            self._covered = True
             self.app.push_screen(dialog)
 
     def action_stop(self) -> None:
