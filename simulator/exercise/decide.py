@@ -39,8 +39,9 @@ def decide(setting: Setting, state: State, command: c.Command) -> tuple[Stamped,
             state, on_the_way = settle(setting, state, event.to)
             stamped.extend(on_the_way)
         stamped.append(Stamped(minute=state.minute, event=event))
-        state = evolve(state, stamped[-1])
-    return (*stamped, *settle(setting, state, state.minute).stamped)
+        state, followed = settle(setting, evolve(state, stamped[-1]), state.minute)
+        stamped.extend(followed)
+    return tuple(stamped)
 
 
 def _events(setting: Setting, state: State, command: c.Command) -> Iterable[Event]:

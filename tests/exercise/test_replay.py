@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as with_settings
 
 from simulator.consequences.interventions import Kind
@@ -15,7 +15,7 @@ from simulator.exercise.setting import Setting
 from simulator.scenario.library import find_script, library
 from simulator.scenario.load import load_scenario, load_script
 from tests.exercise.builders import Play, setting, started
-from tests.exercise.test_laws import SMALL, plays
+from tests.exercise.test_laws import SMALL, play_of, plays
 
 ALL_SHIPPED = [(entry.path, name) for entry in library() for name in ("voorbeeldig", "typisch", "afwachtend")]
 
@@ -24,7 +24,14 @@ def all_points(play: Play) -> frozenset[str]:
     return frozenset(point.id for point in decision_points(play.stamped))
 
 
+REVISED = [
+    (0, c.Decide(decision="afsluiten", option="noodprocedure")),
+    (0, c.Decide(decision="afsluiten", option="niets")),
+]
+
+
 @given(plays)
+@example(play_of(REVISED))
 @with_settings(max_examples=60, deadline=None)
 def test_with_every_decision_it_is_what_was_played(play: Play) -> None:
     done = (*play.state.interventions, *scheduled_interventions(SMALL, play.state))
