@@ -6,6 +6,7 @@ OntregeldError            something expected is wrong; exit code 1
 ├── NotAnExercise         the file is no exercise file, or one from a newer version
 ├── ExerciseDamaged       the file was changed or cut outside the program
 ├── JournalUnavailable    the file cannot be written or read now (full disk, no rights, locked)
+│   └── JournalGone       it was moved, replaced or thrown away while it was open
 ├── ConcurrentAppend      another process appended first; catch up and decide again
 ├── NotFound              a file, scenario, node or role that is not there
 ├── OutputFailed          what was asked for cannot be written there (full disk, no rights)
@@ -68,6 +69,10 @@ class ExerciseDamaged(OntregeldError):
 
 class JournalUnavailable(OntregeldError):
     """The exercise file cannot be written or read now. Nothing acknowledged is lost."""
+
+
+class JournalGone(JournalUnavailable):
+    """The exercise file no longer stands where it was opened. What was in it can still be copied."""
 
 
 class ConcurrentAppend(OntregeldError):

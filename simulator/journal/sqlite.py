@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from threading import RLock
 
-from simulator.errors import ConcurrentAppend, ExerciseDamaged, JournalUnavailable
+from simulator.errors import ConcurrentAppend, ExerciseDamaged, JournalGone, JournalUnavailable
 from simulator.exercise.events import Recorded, Stamped
 from simulator.journal import connection as door
 from simulator.journal.backup import back_up
@@ -192,9 +192,7 @@ class SqliteJournal:
     def _must_be_in_place(self) -> None:
         """A file that was moved, thrown away or replaced still takes writes, which nobody would ever see."""
         if _place(self.path) != self._place:
-            raise JournalUnavailable(
-                f"{self.path} is tijdens de oefening verplaatst, vervangen of weggegooid. Maak een kopie en ga daarmee verder."
-            )
+            raise JournalGone(f"{self.path} is tijdens de oefening verplaatst, vervangen of weggegooid. Zet het terug.")
 
     def _ids(self, attempt: Attempt) -> tuple[str, ...]:
         if self._failed is not None and self._failed[0] == attempt:
@@ -202,8 +200,10 @@ class SqliteJournal:
         return tuple(self._new_id() for _ in attempt[1])
 
     def _change(self, statement: str, values: tuple[object, ...]) -> None:
-        with self._at_the_file(), door.transaction(self._connection):
-            self._connection.execute(statement, values)
+        with self._at_the_file():
+            self._must_be_in_place()
+            with door.transaction(self._connection):
+                self._connection.execute(statement, values)
 
     def _data_version(self) -> int:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from simulator.clock import ExerciseClock
-from simulator.errors import ExerciseDamaged, NotAnExercise
+from simulator.errors import ExerciseDamaged, JournalGone, NotAnExercise
 from simulator.exercise.commands import Command, Pause
 from simulator.exercise.events import FACILITATOR, NodeChanged, Recorded
 from simulator.exercise.rehearsal import created
@@ -40,6 +40,7 @@ class Session:
         self._clock = clock
         self._lead = lead
         self._marked: Position | None = None
+        self._saved = 0
         self._keep_time()
 
     @classmethod
@@ -112,18 +113,20 @@ class Session:
     def do(self, command: Command, actor: str = FACILITATOR) -> tuple[Recorded, ...]:
         """Carry out a command; what was written. CommandRefused, JournalUnavailable: then nothing was."""
         before = len(self.recorded)
-        self._ledger.catch_up()
-        self._ledger.carry_out(command, self._clock.advance(), actor)
-        self._keep_time()
+        with self._rescued():
+            self._ledger.catch_up()
+            self._ledger.carry_out(command, self._clock.advance(), actor)
+            self._keep_time()
         return self.recorded[before:]
 
     def tick(self) -> tuple[Recorded, ...]:
         """Let time do its work; what was written, by us and by others. Call it a few times a second."""
         before = len(self.recorded)
-        if self._journal.changed():
-            self._ledger.catch_up()
-        self._ledger.let_pass(self._clock.advance())
-        self._keep_time()
+        with self._rescued():
+            if self._journal.changed():
+                self._ledger.catch_up()
+            self._ledger.let_pass(self._clock.advance())
+            self._keep_time()
         return self.recorded[before:]
 
     def names(self) -> dict[str, str]:
@@ -157,6 +160,20 @@ class Session:
         if position != self._marked:
             self._journal.mark(position)
             self._marked = position
+
+    @contextmanager
+    def _rescued(self) -> Iterator[None]:
+        """Copy all that was recorded when the file is gone: the system forgets it once we let go of it."""
+        try:
+            yield
+        except JournalGone as gone:
+            if len(self.recorded) > self._saved:
+                self.back_up()
+                self._saved = len(self.recorded)
+            raise JournalGone(
+                f"{gone} Lukt dat niet: alles staat ook in {copy_of(self.path).name}, in dezelfde map. "
+                "Sluit dan dit scherm en ga met dat bestand verder."
+            ) from gone
 
     def _refuse_another_past(self) -> None:
         past = [record.event for record in self.recorded if isinstance(record.event, NodeChanged)]

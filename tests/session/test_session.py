@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.errors import CommandRefused, ExerciseDamaged, JournalUnavailable, NotAnExercise
+from simulator.errors import CommandRefused, ExerciseDamaged, JournalGone, JournalUnavailable, NotAnExercise
 from simulator.exercise import commands as c
 from simulator.exercise.events import NodeChanged, WordsEntered
 from simulator.exercise.evolve import evolve
@@ -200,3 +200,24 @@ def test_a_second_copy_can_be_played_when_the_first_is_lost(session: Session) ->
     again = Session.open(copy)
     assert [type(record.event) for record in again.recorded][:2] == [type(record.event) for record in session.recorded][:2]
     again.close()
+
+
+def test_all_that_was_recorded_outlives_a_file_that_is_thrown_away(session: Session, real_time: HandCranked) -> None:
+    session.do(c.Start())
+    session.path.unlink()
+    with pytest.raises(JournalGone, match=r"dinsdag\.kopie\.oefening"):
+        pass_by(session, real_time, 2)
+    session.close()
+    with closing(Session.open(session.path.with_name("dinsdag.kopie.oefening"))) as again:
+        assert again.recorded[: len(session.recorded)] == session.recorded
+        assert again.state.phase is Phase.PAUSED
+
+
+def test_play_goes_on_when_a_file_that_was_moved_is_put_back(session: Session) -> None:
+    elsewhere = session.path.with_name("elders.oefening")
+    session.path.rename(elsewhere)
+    with pytest.raises(JournalGone):
+        session.do(c.Start())
+    elsewhere.rename(session.path)
+    session.do(c.Start())
+    assert session.state.phase is Phase.RUNNING
