@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from simulator.exercise.commands import (
     AddAction,
     AddCrew,
     Decide,
+    DeclareReality,
     DetailDecision,
     EnterWords,
     ImproviseInject,
@@ -24,7 +26,7 @@ from simulator.exercise.commands import (
 from tests.exercise.builders import Play, setting, started
 from tests.tui.console import Console, console, press
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.fields import Choices
+from tui.dialogs.fields import LONGEST, Choices
 from tui.screens.facilitator import FacilitatorScreen
 
 TWO_ROUNDS = [
@@ -47,6 +49,19 @@ async def test_a_refused_set_keeps_the_dialog_and_its_reason() -> None:
         assert app.refused == ["U kunt alleen vooruit springen in de tijd."]
         assert isinstance(app.screen, Dialog)
         assert app.screen.query_one("#to", Input).value == "T+0:05"
+
+
+async def test_keys_typed_during_a_long_jump_do_not_land_in_the_dialog_that_is_closing() -> None:
+    async with console(started(setting())) as (app, pilot):
+        await press(pilot, "j")
+        await pilot.press(*"+30")
+        app.slow = True
+        await press(pilot, "enter", "9", "tab", "space", "escape", "enter")
+        assert app.asked == [Jump(to=30)]
+        assert app.screen.query_one("#to", Input).value == "+30"
+        assert "Wordt vastgelegd" in app.text
+        await press(pilot, "ctrl+x")
+        assert app.asked[-1] == DeclareReality()
 
 
 async def test_a_time_that_is_no_time_is_said_and_nothing_is_asked() -> None:
@@ -197,6 +212,18 @@ async def test_a_click_on_a_hint_closes_the_dialog() -> None:
         await pilot.pause()
         assert isinstance(app.screen, FacilitatorScreen)
         assert app.asked == []
+
+
+async def test_a_paste_of_several_lines_stays_whole_and_a_long_one_is_cut_and_said() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "o")
+        app.screen.focused.post_message(Paste("Burgemeester belt:\nde raad\n\twil één antwoord"))  # type: ignore[union-attr]
+        await pilot.pause()
+        assert app.screen.query_one("#text", Input).value == "Burgemeester belt: de raad wil één antwoord"
+        app.screen.focused.post_message(Paste("nee " * 20_000))  # type: ignore[union-attr]
+        await pilot.pause()
+        assert len(app.screen.query_one("#text", Input).value) == LONGEST
+        assert ["het einde is eraf" in each.message for each in app._notifications] == [True]
 
 
 def place_of(app: Console, words: str) -> tuple[int, int]:

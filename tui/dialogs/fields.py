@@ -25,6 +25,20 @@ LONGEST = 4000
 """Characters in one field."""
 
 
+class Line(Input):
+    """A line of text that keeps all that is pasted: lines become one, and what does not fit is said."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        start, end = sorted(self.selection)
+        text = " ".join(event.text.split())
+        room = LONGEST - len(self.value) + end - start
+        self.replace(text[:room], start, end)
+        if len(text) > room:
+            self.notify(f"Meer dan {LONGEST} tekens past niet; het einde is eraf.", severity="warning")
+
+
 class Field(Vertical):
     """A line of text under its label."""
 
@@ -36,7 +50,7 @@ class Field(Vertical):
             from textual.suggester import SuggestFromList
 
             suggester = SuggestFromList(found, case_sensitive=False)
-        self.input = Input(value=value, placeholder=hint, id=id, max_length=LONGEST, suggester=suggester, compact=True)
+        self.input = Line(value=value, placeholder=hint, id=id, max_length=LONGEST, suggester=suggester, compact=True)
 
     def compose(self) -> ComposeResult:
         yield Static(self._label, classes="label", markup=False)
