@@ -136,6 +136,7 @@ def test_the_same_choice_twice_is_recorded_once() -> None:
         (c.Resume(factor=61), "snelheid"),
         (c.AddCrew(crew="ict", count=0), "1 tot 50"),
         (c.NoteObservation(text="  "), "waarneming"),
+        (c.NoteObservation(text="Goed overlegd", question="V99"), "Er is geen raadsvraag 'V99'"),
         (c.WithdrawDecision(record="b9"), "geen vastgelegd besluit"),
     ],
 )
@@ -180,7 +181,8 @@ def test_after_the_end_nothing_follows_but_notes_may_be_made() -> None:
     play = started(setting(), 20)
     play.do(c.End())
     assert play.until(500) == []
-    play.do(c.NoteObservation(text="Goed overlegd"))
+    play.do(c.NoteObservation(text="Goed overlegd", question="k6A"))
+    assert play.state.observations[-1].noted.question == "K6a"
     with pytest.raises(CommandRefused, match="afgelopen"):
         play.do(c.Decide(words="Nog iets"))
 

@@ -33,7 +33,7 @@ def hostile() -> Report:
     steps: tuple[tuple[int, c.Command], ...] = (
         *STEPS,
         (50, c.Decide(words=HOSTILE, motivation=HOSTILE, owner="ciso", by="ciso")),
-        (51, c.NoteObservation(text=f"1. {HOSTILE}", question=HOSTILE)),
+        (51, c.NoteObservation(text=f"1. {HOSTILE}")),
         (52, c.AddAction(text=HOSTILE, owner="ciso")),
         (53, c.ImproviseInject(title=HOSTILE, text=HOSTILE)),
         (54, c.SetNode(node="servers", up=True, reason=HOSTILE)),

@@ -11,6 +11,7 @@ from simulator.exercise.deciding.guards import known, text
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.scenario.model import ALL
+from simulator.scenario.references import QUESTIONS
 
 
 def deliver(setting: Setting, state: State, command: c.DeliverInject) -> Iterator[e.Event]:
@@ -52,7 +53,7 @@ def observe(setting: Setting, command: c.NoteObservation) -> Iterator[e.Event]:
     if command.role:
         known("rol", command.role, setting.roles)
     note = text(command.text, "uw waarneming", required=True)
-    yield e.ObservationNoted(text=note, question=text(command.question, "de vraag"), role=command.role)
+    yield e.ObservationNoted(text=note, question=_question(command.question), role=command.role)
 
 
 def enter_words(setting: Setting, command: c.EnterWords) -> Iterator[e.Event]:
@@ -61,3 +62,14 @@ def enter_words(setting: Setting, command: c.EnterWords) -> Iterator[e.Event]:
         known("besluit", command.decision, setting.decisions)
     words = text(command.text, "uw tekst", required=True)
     yield e.WordsEntered(role=command.role, decision=command.decision, text=words)
+
+
+def _question(typed: str) -> str:
+    """A question of the council as the factsheet writes it, whatever the case it was typed in; empty for none."""
+    name = text(typed, "de vraag")
+    if not name:
+        return ""
+    found = next((question for question in QUESTIONS if question.casefold() == name.casefold()), None)
+    if found is None:
+        raise CommandRefused(f"Er is geen raadsvraag '{name}'. Ze staan in de factsheet als V1, K6a of C4; leeg mag ook.")
+    return found
