@@ -13,7 +13,7 @@ from simulator.consequences.futures import acts, chance, heaps, instants, layout
 from simulator.consequences.futures.packing import signed
 
 MODULES: tuple[ModuleType, ...] = (layout, chance, heaps, tally, moves, recovery, acts, putting_back, instants)
-ENTRY = instants.play_range
+ENTRY = instants.play_cells
 INSIDE = {"nogil": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "forceinline": True}
 """How all but the entry are compiled: called by the kernel only, and without calls it is half as fast again."""
 
@@ -40,9 +40,9 @@ def compiled_kernel() -> Callable[..., int]:
 
     constants = {key: signed(value) for module in MODULES for key, value in vars(module).items() if isinstance(value, int)}
     functions = {key: value for module in MODULES for key, value in vars(module).items() if isinstance(value, FunctionType)}
-    inside: dict[str, Any] = {"__name__": __name__, **constants}
+    inside: dict[str, Any] = {"__name__": __name__, **constants, "address_of": _address_of()}
     for key, function in functions.items():
-        if function is not ENTRY:
+        if function not in (ENTRY, instants.address_of):
             inside[key] = njit(**INSIDE)(FunctionType(function.__code__, inside, key))
     entry = FunctionType(ENTRY.__code__, inside, ENTRY.__name__)
     # What is kept must not outlive a change in any of the functions, and numba looks at the file of the entry only.
@@ -55,6 +55,20 @@ def compiled_kernel() -> Callable[..., int]:
     except RuntimeError:  # There is no folder to keep it in.
         kernel = njit(signature, nogil=True)(entry)
     return kernel
+
+
+def _address_of() -> Any:
+    """`address_of`, for compiled code."""
+    from numba import types
+    from numba.extending import intrinsic
+
+    def address_of(_: object, array: Any) -> tuple[Any, Callable[..., Any]]:
+        def code(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+            return context.make_array(signature.args[0])(context, builder, values[0]).data
+
+        return types.CPointer(array.dtype)(array), code
+
+    return intrinsic(address_of)
 
 
 def _digest(functions: dict[str, FunctionType], constants: dict[str, int]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.consequences.draws import MASK, mix
 from simulator.consequences.futures.compiled import compiled_kernel
-from simulator.consequences.futures.instants import play_range
+from simulator.consequences.futures.instants import play_cells
 from simulator.consequences.futures.packing import PackedGraph, packed, signed
 from simulator.consequences.futures.result import Futures
 from simulator.consequences.futures.tally import FIGURES
@@ -35,7 +35,7 @@ class Job:
 
 def chunk_size(nodes: int, *, compiled: bool) -> int:
     """Draws a chunk: some hundredths of a second of work, so that stopping is soon and telling about it costs nothing."""
-    return max(1, min(2048, (100_000 if compiled else 2_000) // nodes))
+    return max(16, min(4096, 250_000 // nodes)) if compiled else max(1, 2_000 // nodes)
 
 
 class Machine:
@@ -44,7 +44,7 @@ class Machine:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._array: Callable[[array[int]], Any] = list
-        self._play: Callable[..., int] = play_range
+        self._play: Callable[..., int] = play_cells
         if job.compiled:
             from numpy import frombuffer, int64
 

@@ -1,4 +1,4 @@
-"""Between two draws: rows that were used are put back to how all was before the start. All others were never touched."""
+"""Between two draws: figures are added up, and rows that were used put back to how all was before the start; no others."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from simulator.consequences.futures.layout import (
     ACTS_END,
     CLEARED,
     CONDITION,
+    COST,
     COUNT,
     CREW_USED,
     CUT,
@@ -24,6 +25,7 @@ from simulator.consequences.futures.layout import (
     GROUP_USED,
     JUMP_UNTIL,
     KEEP,
+    LATE,
     LEANED_SINCE,
     LEFT,
     LEVEL,
@@ -32,6 +34,7 @@ from simulator.consequences.futures.layout import (
     LOST_SINCE,
     NEVER,
     NODE,
+    NODES,
     ON,
     OPENINGS,
     OUTAGE,
@@ -40,6 +43,7 @@ from simulator.consequences.futures.layout import (
     RAN,
     RANK,
     REPAIR,
+    RESIDENTS,
     SERVED,
     SHORT,
     SHORT_AT_START,
@@ -53,45 +57,80 @@ from simulator.consequences.futures.layout import (
     WAIVED,
     Cells,
 )
+from simulator.consequences.futures.tally import cost_of_fallback, missed_by
 
 
-def put_back(cells: Cells) -> None:
-    """Before the start all is up."""
+def end_draw(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, each_at: int, keep: int) -> None:
+    """The figures of this draw to `figures` from `at`, what nodes missed to `sums`, and with `keep` to `each` from `each_at`.
+
+    Before the next, all is up. One walk over the nodes does both.
+    """
+    cells[PENDING] = 0
+    missed = 0
+    late = 0
+    cost = 0
+    node = cells[USED_NODES]
+    cells[USED_NODES] = END
+    while node != END:
+        minutes = missed_by(cells, node)
+        missed += cells[node + RESIDENTS] * minutes
+        late += cells[node + RESIDENTS] * cells[node + LATE]
+        cost += cells[node + COST] * minutes + cost_of_fallback(cells, node)
+        number = (node - cells[NODES]) // NODE
+        sums[number] += minutes
+        if keep:
+            each[each_at + number] = minutes
+        following = cells[node + USED]
+        put_back_node(cells, node)
+        node = following
+    figures[at] = missed
+    figures[at + 1] = late
+    figures[at + 2] = cost
+    put_back_others(cells)
+
+
+def break_off(cells: Cells) -> None:
+    """This draw could not be finished: nothing of it counts."""
     cells[PENDING] = 0
     cells[FULL] = 0
-    put_back_nodes(cells)
-    put_back_groups(cells)
-    put_back_edges(cells)
-    put_back_crews(cells)
-    put_back_links(cells)
-
-
-def put_back_nodes(cells: Cells) -> None:
-    """Nodes, with their repairs and fallbacks. Chains are empty at the end of an instant."""
     node = cells[USED_NODES]
     cells[USED_NODES] = END
     while node != END:
         following = cells[node + USED]
-        for cell in range(node + LEVEL, node + NODE):
-            cells[cell] = 0
-        cells[node + LEVEL] = 100
-        cells[node + SERVED] = 100
-        cells[node + CONDITION] = 100
-        repair = cells[node + REPAIR]
-        if repair:
-            cells[repair + CLEARED] = 0
-            cells[repair + DONE_AT] = NEVER
-            cells[repair + RANK] = 0
-            cells[repair + QUEUED] = 0
-        fallback = cells[node + FALLBACK]
-        if fallback:
-            cells[fallback + ON] = 0
-            cells[fallback + LEANED_SINCE] = NEVER
-            cells[fallback + LEFT] = cells[fallback + KEEP]
-            cells[fallback + TRIED] = 0
-            cells[fallback + OUTAGE] = 0
-            cells[fallback + RAN] = 0
+        put_back_node(cells, node)
         node = following
+    put_back_others(cells)
+
+
+def put_back_node(cells: Cells, node: int) -> None:
+    """A node, with its repair and fallback. Chains are empty at the end of an instant."""
+    for cell in range(node + LEVEL, node + NODE):
+        cells[cell] = 0
+    cells[node + LEVEL] = 100
+    cells[node + SERVED] = 100
+    cells[node + CONDITION] = 100
+    repair = cells[node + REPAIR]
+    if repair:
+        cells[repair + CLEARED] = 0
+        cells[repair + DONE_AT] = NEVER
+        cells[repair + RANK] = 0
+        cells[repair + QUEUED] = 0
+    fallback = cells[node + FALLBACK]
+    if fallback:
+        cells[fallback + ON] = 0
+        cells[fallback + LEANED_SINCE] = NEVER
+        cells[fallback + LEFT] = cells[fallback + KEEP]
+        cells[fallback + TRIED] = 0
+        cells[fallback + OUTAGE] = 0
+        cells[fallback + RAN] = 0
+
+
+def put_back_others(cells: Cells) -> None:
+    """All but the nodes."""
+    put_back_groups(cells)
+    put_back_edges(cells)
+    put_back_crews(cells)
+    put_back_links(cells)
 
 
 def put_back_groups(cells: Cells) -> None:

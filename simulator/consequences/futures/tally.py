@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from simulator.consequences.futures.layout import (
-    COST,
-    END,
     FALLBACK,
     FALLBACK_COST,
     GAP,
@@ -14,15 +12,10 @@ from simulator.consequences.futures.layout import (
     MINUTE,
     MISSED,
     NEVER,
-    NODE,
-    NODES,
     RAN,
-    RESIDENTS,
     SINCE,
     SPELL,
     UNTIL,
-    USED,
-    USED_NODES,
     Cells,
 )
 
@@ -47,33 +40,21 @@ def note(cells: Cells, node: int, served: int, minute: int) -> None:
     cells[node + SINCE] = minute
 
 
-def add_up(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, each_at: int, keep: int) -> None:
-    """The figures of this draw to `figures` from `at`, what nodes missed to `sums`, and with `keep` to `each` from `each_at`."""
-    missed = 0
-    late = 0
-    cost = 0
-    until = cells[UNTIL]
-    node = cells[USED_NODES]
-    while node != END:
-        note(cells, node, 100, until)
-        minutes = cells[node + MISSED]
-        missed += cells[node + RESIDENTS] * minutes
-        late += cells[node + RESIDENTS] * cells[node + LATE]
-        cost += cells[node + COST] * minutes
-        number = (node - cells[NODES]) // NODE
-        sums[number] += minutes
-        if keep:
-            each[each_at + number] = minutes
-        fallback = cells[node + FALLBACK]
-        if fallback:
-            ran = cells[fallback + RAN]
-            if cells[fallback + LEANED_SINCE] != NEVER:
-                ran += until - cells[fallback + LEANED_SINCE]
-            cost += 100 * ran * cells[fallback + FALLBACK_COST]
-        node = cells[node + USED]
-    figures[at] = missed
-    figures[at + 1] = late
-    figures[at + 2] = cost
+def missed_by(cells: Cells, node: int) -> int:
+    """Percents x minutes that were missed of the node, the draw being over; LATE is right then, too."""
+    note(cells, node, 100, cells[UNTIL])
+    return cells[node + MISSED]
+
+
+def cost_of_fallback(cells: Cells, node: int) -> int:
+    """Euro an hour x percents x minutes, for as long as the fallback of the node was leaned upon."""
+    fallback = cells[node + FALLBACK]
+    if fallback == 0:
+        return 0
+    ran = cells[fallback + RAN]
+    if cells[fallback + LEANED_SINCE] != NEVER:
+        ran += cells[UNTIL] - cells[fallback + LEANED_SINCE]
+    return 100 * ran * cells[fallback + FALLBACK_COST]
 
 
 def record(cells: Cells, node: int, served: int) -> None:
