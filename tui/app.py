@@ -169,6 +169,8 @@ class OntregeldApp(App[None], inherit_bindings=False):
                 await self._do(source, request)
             except OntregeldError as error:
                 self.complain(error)
+                if isinstance(request, Requested) and request.otherwise is not None:
+                    request.otherwise()
             else:
                 self._complaint = ""
 

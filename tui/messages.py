@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 Then = Callable[["tuple[Recorded, ...]"], None]
 """Called on the screen's thread with what was recorded; not called when the command was refused."""
+Otherwise = Callable[[], None]
+"""Called on the screen's thread when the command was refused or could not be recorded."""
 
 
 class Requested(Message):
     """Somebody at the screen asks for a command. It may be refused: the app then shows why."""
 
-    def __init__(self, command: Command, then: Then | None = None) -> None:
+    def __init__(self, command: Command, then: Then | None = None, otherwise: Otherwise | None = None) -> None:
         super().__init__()
         self.command = command
         self.then = then
+        self.otherwise = otherwise
 
 
 class RoleFilled(Message):

@@ -35,6 +35,9 @@ class Console(App[None]):
         self.slow = False
         """The disk takes its time: what is asked waits."""
         self.desk = FacilitatorScreen()
+        self.desk.clock = lambda: self.seconds
+        self.seconds = 0.0
+        """Real time as the console knows it: a second a key of `press`, none for `hammer`."""
 
     def on_mount(self) -> None:
         self.push_screen(self.desk)
@@ -66,6 +69,8 @@ class Console(App[None]):
         except CommandRefused as refused:
             self.refused.append(str(refused))
             self.notify(plain(str(refused)), markup=False)
+            if message.otherwise is not None:
+                message.otherwise()
             return
         self.show_now()
         if message.then is not None:
@@ -100,5 +105,23 @@ async def console(play: Play, size: tuple[int, int] = (120, 40)) -> AsyncIterato
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another, each when the one before was dealt with."""
     for key in keys:
+        assert isinstance(pilot.app, Console)
+        pilot.app.seconds += 1.0
+        await hammer(pilot, key)
+
+
+async def hammer(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys so fast that no time passes."""
+    for key in keys:
         await pilot.press(key)
-        await pilot.pause()
+        await settled(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until no widget has a message to deal with; one that bubbles takes a round a step. Measures no time and no load."""
+    for _ in range(2):
+        quiet = 0
+        while quiet < 2 and await pilot._wait_for_screen():
+            pumps = (pilot.app, *(each for screen in pilot.app.screen_stack for each in screen.walk_children(with_self=True)))
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+        pilot.app.screen._on_timer_update()

@@ -18,7 +18,7 @@ from simulator.exercise.commands import (
 from simulator.exercise.events import Bob
 from simulator.exercise.state import Phase
 from tests.exercise.builders import SCENARIO, Play, setting, started
-from tests.tui.console import console, press
+from tests.tui.console import console, hammer, press
 from tui.dialogs.actions import ActionsDialog
 from tui.dialogs.bob import BobDialog
 from tui.dialogs.by_hand import CrewDialog, PriorityDialog, SetNodeDialog
@@ -62,10 +62,7 @@ async def test_the_space_bar_starts_pauses_and_goes_on() -> None:
     async with console(Play(setting())) as (app, pilot):
         await press(pilot, "space")
         assert app.asked == [Start()]
-        app.desk._last_press = ("", 0.0)
-        await press(pilot, "space")
-        app.desk._last_press = ("", 0.0)
-        await press(pilot, "space")
+        await press(pilot, "space", "space")
         assert app.asked == [Start(), Pause(), Resume(factor=1)]
 
 
@@ -130,8 +127,20 @@ async def test_a_nervous_hand_delivers_once() -> None:
     reserve = SCENARIO["injects"][1]
     play = started(setting(injects=[*SCENARIO["injects"], {**reserve, "id": "radio", "title": "De radio belt"}]), 25)
     async with console(play) as (app, pilot):
-        await press(pilot, "d", "d", "d")
+        await hammer(pilot, "d", "d", "d")
         assert app.asked == [DeliverInject(inject="pers")]
+
+
+async def test_a_second_press_counts_from_what_the_first_one_showed() -> None:
+    async with console(Play(setting())) as (app, pilot):
+        app.slow = True
+        await press(pilot, "space", "space", "space")
+        assert app.asked == [Start()]
+        app.desk._answered("time")
+        await hammer(pilot, "space")
+        assert app.asked == [Start()]
+        await press(pilot, "space")
+        assert app.asked == [Start(), Start()]
 
 
 async def test_three_keys_record_a_decision() -> None:
@@ -152,9 +161,11 @@ async def test_a_second_enter_does_not_record_a_decision_twice() -> None:
 
 async def test_enter_held_down_records_no_decision_and_opens_no_other() -> None:
     async with console(started(setting(), 12)) as (app, pilot):
-        await press(pilot, "3", *["enter"] * 8)
+        await press(pilot, "3")
+        await hammer(pilot, *["enter"] * 8)
         assert app.asked == []
-        await press(pilot, "2", *["enter"] * 4)
+        await press(pilot, "2")
+        await hammer(pilot, *["enter"] * 4)
         assert app.asked == [Decide(decision="afsluiten", option="later")]
         assert isinstance(app.screen, FacilitatorScreen)
 

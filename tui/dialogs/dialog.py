@@ -50,6 +50,9 @@ class Dialog(ModalScreen[None]):
         super().__init__()
         self._asked: tuple[Command, float] | None = None
         self._recorded = False
+        self._waiting = False
+        self._left_off: Widget | None = None
+        """What had the focus when the command was asked."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -110,10 +113,30 @@ class Dialog(ModalScreen[None]):
     def ask(self, command: Command) -> None:
         """Ask for a command; the same one twice in a second is one."""
         now = time.monotonic()
-        if self._recorded or (self._asked is not None and self._asked[0] == command and now - self._asked[1] < TWICE):
+        again = self._asked is not None and self._asked[0] == command and now - self._asked[1] < TWICE
+        if self._waiting or self._recorded or again:
             return
         self._asked = (command, now)
-        self.post_message(Requested(command, self.recorded))
+        self._wait()
+        self.post_message(Requested(command, self.recorded, self._refused))
+
+    def _wait(self) -> None:
+        """Until the answer is there keys go nowhere: a long jump takes seconds, and this dialog is about to close."""
+        self._waiting, self._left_off = True, self.focused
+        self.set_focus(None)
+        self.query_one(".dialog").disabled = True
+        self.query_one(".dialog-hints", Static).update(Content.styled("Wordt vastgelegd …", "$text-muted"))
+
+    def _refused(self) -> None:
+        """Nothing was recorded: everything stands as it was, to be mended."""
+        self._waiting = False
+        self.query_one(".dialog").disabled = False
+        self.query_one(".dialog-hints", Static).update(self.hints())
+        self.set_focus(self._left_off)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the answer is awaited only the stop works."""
+        return action == "stop" or not self._waiting
 
     def recorded(self, _: tuple[Recorded, ...]) -> None:
         """It stands in the journal: close."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,9 +27,6 @@ from tui.widgets.pane import Pane, PaneTitle, Strip
 from tui.widgets.rows import Rows
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.why import WhySheet
-
-if TYPE_CHECKING:
-    from simulator.exercise.commands import Command
 
 TWICE = 0.4
 """Seconds within which the same key is one press: a nervous hand must not record twice."""
@@ -59,7 +57,10 @@ class FacilitatorScreen(ExerciseScreen):
         super().__init__()
         self._picture: Picture | None = None
         self._overview: Overview | None = None
+        self.clock: Callable[[], float] = time.monotonic
+        """Tells a nervous hand from a second wish."""
         self._last_press = ("", 0.0)
+        self._unanswered: set[str] = set()
         self._covered = False
         self._uncovered = 0.0
         self._next = ""
@@ -173,12 +174,12 @@ class FacilitatorScreen(ExerciseScreen):
     def on_screen_resume(self) -> None:
         """The Enter that closed a dialog, held down or pressed once too often, must not open the next."""
         if self._covered:
-            self._covered, self._uncovered, self._last_press = False, time.monotonic(), ("", 0.0)
+            self._covered, self._uncovered, self._last_press = False, self.clock(), ("", 0.0)
 
     @on(DataTable.RowSelected)
     def _open_row(self, event: DataTable.RowSelected) -> None:
         event.stop()
-        now = time.monotonic()
+        now = self.clock()
         if now - self._uncovered < TWICE:
             self._uncovered = now
         else:
@@ -232,8 +233,15 @@ class FacilitatorScreen(ExerciseScreen):
         asked = ASKS[name](self._overview, self.chosen)
         if isinstance(asked, str):
             self.notify(asked)
-        else:
-            self.request(asked)
+            return
+        self._unanswered.add(name)
+        self.post_message(Requested(asked, lambda _: self._answered(name), lambda: self._answered(name)))
+
+    def _answered(self, name: str) -> None:
+        """What was asked is done or refused, and can be seen; only from here on a press may be a second wish."""
+        self._unanswered.discard(name)
+        if self._last_press[0] == name:
+            self._last_press = (name, self.clock())
 
     def action_open(self, name: str) -> None:
         """Open a dialog on what is chosen."""
@@ -253,14 +261,10 @@ class FacilitatorScreen(ExerciseScreen):
         from simulator.exercise.commands import DeclareReality
 
         if self._overview is not None and self._overview.state.phase != "reality":
-            self.request(DeclareReality())
-
-    def request(self, command: Command) -> None:
-        """Hand a command up."""
-        self.post_message(Requested(command))
+            self.post_message(Requested(DeclareReality()))
 
     def _pressed_twice(self, name: str) -> bool:
         before, at = self._last_press
-        now = time.monotonic()
+        now = self.clock()
         self._last_press = (name, now)
-        return before == name and now - at < TWICE
+        return name in self._unanswered or (before == name and now - at < TWICE)
