@@ -70,13 +70,22 @@ def draaiboek(setting: Setting, state: State) -> tuple[DraaiboekRow, ...]:
 
 
 def next_inject(setting: Setting, state: State) -> DraaiboekRow | None:
-    """The inject that one key delivers: offered or held first (oldest first), else the next planned kern inject."""
+    """The inject that one key delivers: offered, or a kern one held (oldest first), else the next planned kern inject.
+
+    A reserve one that is held was put aside: it is given only when it is chosen.
+    What belongs to a round that has not begun is no part of it: one key too many must not give tomorrow's news today.
+    """
     rows = draaiboek(setting, state)
-    ready = [row for row in rows if row.status in (RowStatus.NU, RowStatus.VASTGEHOUDEN)]
+    ready = [row for row in rows if row.status is RowStatus.NU or _kept(row)]
     if ready:
         return min(ready, key=lambda row: (row.status is RowStatus.VASTGEHOUDEN, state.injects[row.id].minute))
-    coming = [row for row in rows if row.status is RowStatus.KOMT and row.kind is InjectKind.KERN and row.planned >= 0]
+    later = next((round.at for round in setting.scenario.rounds[1:] if round.id not in state.rounds), setting.horizon + 1)
+    coming = [row for row in rows if row.status is RowStatus.KOMT and row.kind is InjectKind.KERN and 0 <= row.planned < later]
     return coming[0] if coming else None
+
+
+def _kept(row: DraaiboekRow) -> bool:
+    return row.status is RowStatus.VASTGEHOUDEN and row.kind is InjectKind.KERN
 
 
 SIGNS = {RowStatus.GEGEVEN: "✓", RowStatus.NU: "▶", RowStatus.VASTGEHOUDEN: "‖", RowStatus.KOMT: "·"}

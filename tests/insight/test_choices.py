@@ -85,10 +85,33 @@ def test_one_key_gives_what_is_offered_first_and_else_the_next_kern_inject() -> 
     assert coming is not None
     assert now is not None
     assert (coming.id, coming.kind, now.id) == ("omroep", InjectKind.KERN, "gerucht")
-    held = play(setting(), (130, c.HoldInject(inject="gerucht")), until=140)
+    held = play(setting(), (10, c.HoldInject(inject="omroep")), until=40)
     kept = next_inject(held.setting, held.state)
     assert kept is not None
-    assert kept.status is RowStatus.VASTGEHOUDEN
+    assert (kept.id, kept.status) == ("omroep", RowStatus.VASTGEHOUDEN)
+
+
+def test_a_reserve_inject_that_is_put_aside_is_given_only_when_chosen() -> None:
+    offered = play(setting(), until=130)
+    aside = play(setting(), (130, c.HoldInject(inject="gerucht")), until=140)
+    first, then = next_inject(offered.setting, offered.state), next_inject(aside.setting, aside.state)
+    assert first is not None
+    assert first.id == "gerucht"
+    assert then is None or then.id != "gerucht"
+
+
+def test_one_key_gives_nothing_of_a_round_that_has_not_begun() -> None:
+    rounds = [
+        {"id": "eerste", "title": "Vandaag", "at": "T+0:00", "until": "T+0:30"},
+        {"id": "tweede", "title": "Morgen", "at": "T+0:40", "until": "T+5:00"},
+    ]
+    injects = [{**inject, "at": "T+0:50"} if inject["id"] == "omroep" else inject for inject in SCENARIO["injects"]]
+    changed = setting({"rounds": rounds, "injects": injects})
+    before, after = play(changed, until=35), play(changed, until=40)
+    assert next_inject(before.setting, before.state) is None
+    coming = next_inject(after.setting, after.state)
+    assert coming is not None
+    assert coming.id == "omroep"
 
 
 @pytest.mark.parametrize(

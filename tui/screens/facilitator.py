@@ -18,7 +18,7 @@ from tui.screens.facilitator_asks import ASKS
 from tui.screens.facilitator_keys import BINDINGS, EXPLAIN, MAIN, PANES, STOP
 from tui.widgets.board import BoardTable
 from tui.widgets.clocks import ClocksTable
-from tui.widgets.decisions import DecisionsTable
+from tui.widgets.decisions import DecisionsTable, open_words
 from tui.widgets.draaiboek import DraaiboekTable, InjectSheet
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.log import LogTable
@@ -44,8 +44,8 @@ class FacilitatorScreen(ExerciseScreen):
     CSS_PATH = "facilitator.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     EXPLANATION: ClassVar[str] = (
-        "Kernberichten komen vanzelf op hun tijd; reserveberichten geeft u als u ze nodig hebt. Met d geeft u wat nu aan de "
-        "beurt is, met Enter leest u een bericht in zijn geheel. Bij de onderdelen staat wat werkelijk zo is naast wat bekend "
+        "◆ Kernberichten komen vanzelf op hun tijd; ◇ reserveberichten geeft u als u ze nodig hebt. Met d geeft u het bericht "
+        "dat bovenaan achter ‘d geeft’ staat, met h houdt u het vast. Met Enter leest u een bericht in zijn geheel. Bij de onderdelen staat wat werkelijk zo is naast wat bekend "
         "is: ● werkt, ◐ werkt deels, ○ ligt plat, ≠ de zaal weet iets anders, ▲ over de grens. Een besluit legt u vast met "
         "Enter, een cijfer en Enter; wie het nam en waarom vult u later aan met e. Met F10 stopt alles, op alle schermen: "
         "dan is het echt."
@@ -118,7 +118,8 @@ class FacilitatorScreen(ExerciseScreen):
     def _follow_next(self, now: Overview) -> None:
         """The cursor goes along with what comes next, unless somebody is reading something else."""
         table = self.query_one(DraaiboekTable)
-        coming = now.ready.id if now.ready else ""
+        following = now.ready or now.coming
+        coming = following.id if following else ""
         if coming != self._next and table.current in ("", self._next, *self._first_row(now)):
             table.go_to(coming)
         self._next = coming
@@ -133,7 +134,7 @@ class FacilitatorScreen(ExerciseScreen):
         running = sum(clock.status == "loopt" for clock in now.clocks)
         counts = {
             "board": f"○◐ {down}" if down else "",
-            "decisions": f"? {len(now.decisions.open)}" if now.decisions.open else "",
+            "decisions": open_words(now.decisions),
         }
         counts["clocks"] = f"◷ {running}" if running else ""
         for pane, count in counts.items():

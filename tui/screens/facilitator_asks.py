@@ -54,16 +54,18 @@ def _deliver(overview: Overview, _: Chosen) -> Command | str:
     from simulator.exercise.commands import DeliverInject
 
     if overview.ready is None:
-        return "Er is geen volgend bericht. Kies er een in het draaiboek en druk op Enter."
+        return "In deze ronde is er geen volgend bericht. Begin de volgende met r, of kies een bericht en druk op Enter."
     return DeliverInject(inject=overview.ready.id)
 
 
 def _hold(overview: Overview, _: Chosen) -> Command | str:
     from simulator.exercise.commands import HoldInject
 
-    if overview.coming is None:
+    ready = overview.ready
+    offered = ready if ready is not None and ready.status != "vastgehouden" else overview.coming
+    if offered is None:
         return "Er komt geen bericht meer vanzelf; er is niets om vast te houden."
-    return HoldInject(inject=overview.coming.id)
+    return HoldInject(inject=offered.id)
 
 
 ASKS: Mapping[str, Ask] = {"time": _time, "faster": _faster, "slower": _slower, "deliver": _deliver, "hold": _hold}
