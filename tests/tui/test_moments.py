@@ -33,3 +33,19 @@ def test_a_time_in_the_past_is_the_last_one() -> None:
 @given(st.integers(0, 500_000), st.integers(0, 1439))
 def test_a_minute_that_is_written_out_is_read_back(minute: int, start: int) -> None:
     assert minute_of(as_typed(minute, start=start), start=start, now=0) == minute
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "past", "minute"),
+    [
+        ("vr 9:30", 0, False, 3 * 1440 + 60),
+        ("vrijdag 9:30", 0, False, 3 * 1440 + 60),
+        ("di 08:30", 0, False, 0),
+        ("di 08:30", 1, False, 7 * 1440),
+        ("ma 09:00", 0, False, 6 * 1440 + 30),
+        ("di 08:45", 1440, True, 15),
+        ("ma 09:00", 1440, True, None),
+    ],
+)
+def test_a_weekday_is_read_as_the_screens_write_it(typed: str, now: int, past: bool, minute: int | None) -> None:
+    assert minute_of(typed, start=START, now=now, past=past, day="dinsdag") == minute

@@ -54,7 +54,7 @@ class ActionsDialog(Dialog):
             return text
         due = self.query_one("#due", Input).value.strip()
         start, now = self._overview.setting.scenario.start, self._overview.state.minute
-        minute = minute_of(due, start=start, now=now) if due else -1
+        minute = minute_of(due, start=start, now=now, day=self._overview.setting.scenario.day) if due else -1
         if minute is None:
             return f"Dat is geen tijd. Schrijf bijvoorbeeld {HINT}."
         return AddAction(text=text.value.strip(), owner=self.query_one("#owner", Choices).value, due=minute)

@@ -52,7 +52,7 @@ class ClockDialog(Dialog):
     def command(self) -> Command | str:
         typed = self.query_one("#at", Input).value.strip()
         start, now = self._overview.setting.scenario.start, self._overview.state.minute
-        at = minute_of(typed, start=start, now=now, past=True) if typed else None
+        at = minute_of(typed, start=start, now=now, past=True, day=self._overview.setting.scenario.day) if typed else None
         if typed and at is None:
             return f"Dat is geen tijd die al geweest is. Schrijf bijvoorbeeld {HINT}, of laat het leeg voor nu."
         if self._row.status == "niet gestart":

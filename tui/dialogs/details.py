@@ -46,8 +46,9 @@ class DetailsDialog(Dialog):
         self.query_one("#by").focus()
 
     def _minute(self, field: str, *, past: bool) -> int | None:
-        start, now = self._overview.setting.scenario.start, self._overview.state.minute
-        return minute_of(self.query_one(f"#{field}", Input).value, start=start, now=now, past=past)
+        scenario, now = self._overview.setting.scenario, self._overview.state.minute
+        typed = self.query_one(f"#{field}", Input).value
+        return minute_of(typed, start=scenario.start, now=now, past=past, day=scenario.day)
 
     def command(self) -> Command | str:
         due = self._minute("due", past=False) if self.query_one("#due", Input).value.strip() else -1

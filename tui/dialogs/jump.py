@@ -81,7 +81,8 @@ class JumpDialog(TravelDialog):
     @property
     def _to(self) -> int | None:
         typed = self.query_one("#to", Input).value
-        return minute_of(typed, start=self._overview.setting.scenario.start, now=self._overview.state.minute)
+        scenario = self._overview.setting.scenario
+        return minute_of(typed, start=scenario.start, now=self._overview.state.minute, day=scenario.day)
 
     def command(self) -> Command | str:
         to = self._to
