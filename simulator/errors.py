@@ -15,6 +15,7 @@ OntregeldError            something expected is wrong; exit code 1
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,3 +90,25 @@ class OutputFailed(OntregeldError):
 
 class UsageWrong(OntregeldError):
     """The command line was used wrongly."""
+
+
+_REASONS = {
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "de map bestaat niet",
+    errno.EEXIST: "er staat al een bestand met die naam",
+    errno.EISDIR: "het is een map",
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EROFS: "op deze schijf kan niet worden geschreven",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppelingen lopen in een kring",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refused, in Dutch."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno or 0, f"het systeem weigert (fout {error.errno})")
+    return "de naam kan niet"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 
-from simulator.errors import CommandRefused, OutputFailed
+from simulator.errors import CommandRefused, OutputFailed, reason
 from simulator.plain import plain
 
 
@@ -69,19 +69,6 @@ def write_new(path: Path, text: str) -> None:
         raise CommandRefused(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.") from None
     except (OSError, ValueError) as error:
         raise OutputFailed(f"{path} kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Why the system refused, in Dutch for what is usual."""
-    words: dict[type[Exception], str] = {
-        FileNotFoundError: "de map bestaat niet",
-        NotADirectoryError: "de map bestaat niet",
-        IsADirectoryError: "het is een map",
-        PermissionError: "u hebt er geen rechten voor",
-    }
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return "de schijf is vol"
-    return words.get(type(error), f"het systeem weigert ({error})")
 
 
 def flush() -> None:

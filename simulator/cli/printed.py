@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.output import reason, show_document, tell, write_new
+from simulator.cli.output import show_document, tell, write_new
 from simulator.cli.screens import Screens
-from simulator.errors import CommandRefused, OutputFailed
+from simulator.errors import CommandRefused, OutputFailed, reason
 
 if TYPE_CHECKING:
     from simulator.cli.dutch import Commands

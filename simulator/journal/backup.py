@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from simulator.errors import JournalUnavailable
+from simulator.errors import JournalUnavailable, reason
 from simulator.journal import connection as door
 from simulator.journal.rows import head_of, header_of
 from simulator.journal.schema import gate
@@ -24,7 +24,7 @@ def back_up(source: sqlite3.Connection, path: Path, target: Path) -> None:
         _must_give_way(target, *_identity(source, path))
         _replace(source, target)
     except OSError as error:
-        raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
+        raise JournalUnavailable(f"De kopie {target} kan niet worden gemaakt: {reason(error)}. Kies een andere plek.") from error
 
 
 def _replace(source: sqlite3.Connection, target: Path) -> None:

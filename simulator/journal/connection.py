@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from simulator.errors import ExerciseDamaged, JournalUnavailable, NotAnExercise, NotFound, OntregeldError
+from simulator.errors import ExerciseDamaged, JournalUnavailable, NotAnExercise, NotFound, OntregeldError, reason
 
 Version = tuple[int, int, int]
 
@@ -79,7 +79,7 @@ def must_be_a_file(path: Path) -> None:
     except FileNotFoundError as error:
         raise NotFound(f"{path} bestaat niet. Kijk of de naam en de map kloppen.") from error
     except (OSError, ValueError) as error:
-        raise JournalUnavailable(f"{path} is niet te bereiken: {error}.") from error
+        raise JournalUnavailable(f"{path} is niet te bereiken: {reason(error)}.") from error
     if stat.S_ISDIR(about.st_mode):
         raise NotAnExercise(f"{path} is een map en geen oefening. Kies een bestand dat op .oefening eindigt.")
     if not stat.S_ISREG(about.st_mode):

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from threading import RLock
 
-from simulator.errors import ConcurrentAppend, ExerciseDamaged, JournalGone, JournalUnavailable
+from simulator.errors import ConcurrentAppend, ExerciseDamaged, JournalGone, JournalUnavailable, reason
 from simulator.exercise.events import Recorded, Stamped
 from simulator.journal import connection as door
 from simulator.journal.backup import back_up
@@ -232,7 +232,7 @@ def _make_empty(path: Path) -> None:
     except FileExistsError as error:
         raise JournalUnavailable(f"{path} bestaat al. Kies een andere naam, of open die oefening.") from error
     except (OSError, ValueError) as error:
-        raise JournalUnavailable(f"{path} kan niet worden gemaakt: {error}. Kies een andere plek.") from error
+        raise JournalUnavailable(f"{path} kan niet worden gemaakt: {reason(error)}. Kies een andere plek.") from error
 
 
 def _sync_folder(folder: Path) -> None:

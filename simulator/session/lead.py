@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from simulator.errors import JournalUnavailable
+from simulator.errors import JournalUnavailable, reason
 
 
 class Lead:
@@ -25,7 +25,7 @@ class Lead:
                 f"'ontregeld project' of 'ontregeld seat'."
             ) from taken
         except OSError as error:
-            raise JournalUnavailable(f"In de map van {path} kan niet geschreven worden ({error.strerror}).") from error
+            raise JournalUnavailable(f"In de map van {path} kan niet geschreven worden: {reason(error)}.") from error
 
     def release(self) -> None:
         """Let go, once; the lock file stays, empty."""

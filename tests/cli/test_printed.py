@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from simulator.errors import reason
 from tests.cli.conftest import Ask
 
 HOSTILE = "<script>alert(1)</script>{{ 7*7 }}"
@@ -110,3 +112,18 @@ def test_a_report_goes_to_a_new_file_only(ask: Ask, file: Path, tmp_path: Path) 
     first = target.read_bytes()
     assert ask("report", file, "--format", "html", "-o", target).code == 1
     assert target.read_bytes() == first
+
+
+def test_paper_in_place_of_a_file_is_refused_in_dutch(ask: Ask, folder: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "papier"
+    taken.write_text("van mij", encoding="utf-8")
+    code, out, err = ask("print", folder, "-o", taken)
+    assert (code, out) == (1, "")
+    assert "er staat al een bestand met die naam" in err
+    assert "Errno" not in err
+    assert taken.read_text(encoding="utf-8") == "van mij"
+
+
+@pytest.mark.parametrize("number", [*range(1, 140)])
+def test_every_refusal_of_the_system_is_told_in_dutch(number: int) -> None:
+    assert os.strerror(number) not in reason(OSError(number, os.strerror(number)))
