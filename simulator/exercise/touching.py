@@ -22,24 +22,42 @@ class Touching:
     """What can make a difference to the thing that is asked about."""
 
     decisions: frozenset[str]
+    injects: frozenset[str]
     by_chance: bool
-    """Whether it also hangs on the state of a node, so on how long repairs take."""
+    """Whether it also hangs on the state of a node or clock, so on how long repairs take."""
 
 
-def touching(setting: Setting, bears: Bears, options: Mapping[str, Iterable[Option]] | None = None) -> Touching:
-    """The decisions that can make a difference to what `bears` asks about; with `options` only these of each can come about."""
+def touching(
+    setting: Setting, bears: Bears, options: Mapping[str, Iterable[Option]] | None = None, also: Iterable[str] = ()
+) -> Touching:
+    """What can make a difference to what `bears` asks about; with `options` only these of each decision can come about.
+
+    `also` are decisions that touch it in another way, such as in own words.
+    """
     search = _Search(setting=setting, bears=bears, options=_all_options(setting) if options is None else options)
+    for name in also:
+        search.decision(name)
     for inject in setting.scenario.injects:
         if bears(inject):
             search.inject(inject.id)
     for decision in setting.scenario.decisions:
         if any(bears(option) for option in search.options.get(decision.id, ())):
             search.decision(decision.id)
-    return Touching(decisions=frozenset(search.decisions), by_chance=search.by_chance)
+    return Touching(decisions=frozenset(search.decisions), injects=frozenset(search.injects), by_chance=search.by_chance)
+
+
+def only(setting: Setting, touched: Touching) -> Setting:
+    """The setting without all that makes no difference, which replays faster and to the same result."""
+    scenario = setting.scenario
+    fewer = {
+        "injects": tuple(each for each in scenario.injects if each.id in touched.injects),
+        "decisions": tuple(each for each in scenario.decisions if each.id in touched.decisions),
+    }
+    return Setting(scenario=scenario.model_copy(update=fewer), landscape=setting.landscape, seed=setting.seed)
 
 
 def options_played(setting: Setting, records: Iterable[Record]) -> dict[str, tuple[Option, ...]]:
-    """For each decision the options that somebody chose, and its default: all that can come about when only who decides varies."""
+    """For each decision the options that somebody chose, and its default: all that can come about when fewer decide."""
     chosen: dict[str, set[str]] = {name: {each.default or ""} for name, each in setting.decisions.items()}
     for record in records:
         chosen.setdefault(record.taken.decision, set()).add(record.taken.option)

@@ -1,0 +1,175 @@
+"""The command that weighs: luck."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.cli.output import show_json, show_lines, tell
+from simulator.cli.screens import Screens
+
+if TYPE_CHECKING:
+    from simulator.cli.dutch import Commands
+    from simulator.exercise.setting import Setting
+    from simulator.insight.luck import KindLuck, Luck
+    from simulator.scenario.script import Script
+
+SEED = 1
+"""The same file gives the same figures each time."""
+TYPICAL = "typisch"
+MOST_ALTERNATIVES = 6
+NO_NUMBA = (
+    "Het pakket numba is er niet: dit gaat langzaam. De uitkomst is dezelfde. Installeren kan met: pip install 'ontregeld[fast]'"
+)
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    luck = commands.add_parser(
+        "luck",
+        help="geluk of wijsheid: wat de besluiten deden, en wat het toeval",
+        description="Dezelfde aanval duizenden keren: wat deed elk besluit, en wat was geluk of pech? Niet over mensen.",
+    )
+    luck.add_argument("file", metavar="BESTAND", type=Path, help="het oefenbestand")
+    luck.add_argument("--futures", metavar="AANTAL", type=int, help="hoeveel toekomsten; meer is nauwkeuriger, en duurt langer")
+    luck.add_argument("--seed", metavar="GETAL", type=int, default=SEED, help="waaruit de toekomsten geloot worden (1)")
+    luck.add_argument("--json", action="store_true", help="als JSON")
+    luck.set_defaults(run=_luck)
+
+
+def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
+    from simulator.cli.exercise_files import read
+    from simulator.consequences.futures import is_compiled
+    from simulator.insight.luck import luck
+
+    exercise = read(typed.file)
+    if not is_compiled():
+        tell(NO_NUMBA)
+    with _progress() as progress:
+        weighed = luck(
+            exercise.setting,
+            exercise.recorded,
+            futures=typed.futures,
+            seed=typed.seed,
+            typical=_typical(exercise.setting),
+            progress=progress,
+        )
+    if typed.json:
+        show_json(_values(weighed))
+    else:
+        show_lines(_lines(exercise.setting, weighed))
+    return 0
+
+
+def _typical(setting: Setting) -> Script | None:
+    """The script of the scenario that tells how it often goes, if there is one here that fits the scenario as it was played."""
+    from simulator.errors import NotFound, ScenarioInvalid
+    from simulator.scenario.library import find_scenario, find_script
+    from simulator.scenario.load import load_script
+
+    try:
+        folder = find_scenario(setting.scenario.id)
+        script = find_script(folder if folder.is_dir() else folder.parent, TYPICAL)
+        return load_script(script, setting.scenario, setting.landscape)
+    except (NotFound, ScenarioInvalid):
+        tell(f"Er is hier geen script ‘{TYPICAL}’ bij dit scenario; die vergelijking ontbreekt.")
+        return None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], object] | None]:
+    """A line on stderr that is wiped in the end, when somebody looks at it."""
+    stream = sys.stderr
+    if not stream.isatty():
+        yield None
+        return
+    shown = ""
+
+    def progress(what: str, done: int, of: int) -> None:
+        nonlocal shown
+        line = f"{what[:1].upper()}{what[1:]}: {100 * done // max(1, of)}%  (Ctrl+C stopt)"
+        if line != shown:
+            stream.write(f"\r{line:<{len(shown)}}")
+            stream.flush()
+            shown = line
+
+    try:
+        yield progress
+    finally:
+        stream.write(f"\r{' ' * len(shown)}\r")
+        stream.flush()
+
+
+def _values(weighed: Luck) -> dict[str, object]:
+    values = asdict(weighed)
+    return {**values, "kinds": {kind.pop("kind"): kind for kind in values["kinds"]}}
+
+
+def _lines(setting: Setting, weighed: Luck) -> Iterator[str]:
+    from simulator.cli.plays import title_line
+    from simulator.insight.wording import number, sentence
+
+    yield f"Geluk of wijsheid? {title_line(setting)}"
+    times = "1 keer" if weighed.futures == 1 else f"{number(weighed.futures)} keer"
+    yield f"Dezelfde aanval, {times} met andere hersteltijden. Zo is te zien wat de besluiten deden, en wat toeval was."
+    for remark in (weighed.withheld, *weighed.remarks):
+        if remark:
+            yield f"Let op: {remark}"
+    for kind in weighed.kinds:
+        if kind.kind == "cost_high":
+            yield from ("", _highest(kind))
+            continue
+        yield from ("", sentence(kind.name).rstrip("."))
+        yield from _waterfall(kind)
+    yield from (
+        "",
+        "Een getal met − is schade die een besluit scheelde; met + is schade die erbij kwam. Goedkoper is niet altijd beter.",
+        "Dit zegt iets over besluiten in dit model, niet over mensen.",
+    )
+
+
+def _waterfall(kind: KindLuck) -> Iterator[str]:
+    from simulator.insight.luck import Verdict
+    from simulator.insight.luck.wording import (
+        alternative_words,
+        amount,
+        luck_words,
+        percentile_words,
+        share_words,
+        signed,
+        skill_words,
+    )
+
+    moving = [each for each in kind.decisions if each.verdict is not Verdict.GEEN_VERSCHIL]
+    width = max([36, *(len(each.title) for each in moving)])
+    yield f"  {'Als niemand iets besluit':<{width + 2}}  {amount(kind, kind.expected_without):>14}"
+    for each in moving:
+        yield f"    {each.title:<{width}}  {signed(kind, each.share):>14}   {share_words(kind, each)}"
+    yield f"  {'Met deze besluiten te verwachten':<{width + 2}}  {amount(kind, kind.expected_with):>14}"
+    yield f"  {'Zo liep het':<{width + 2}}  {amount(kind, kind.played):>14}"
+    if kind.expected_typical is not None:
+        yield f"  {'Zoals het vaak gaat (script typisch)':<{width + 2}}  {amount(kind, kind.expected_typical):>14}"
+    yield from (f"  {words}" for words in (skill_words(kind), luck_words(kind), percentile_words(kind)) if words)
+    same = [each.title for each in kind.decisions if each.verdict is Verdict.GEEN_VERSCHIL]
+    if same:
+        yield f"  Geen verschil in dit model: {'; '.join(same)}."
+    if kind.not_modelled:
+        yield f"  Niet doorgerekend: {'; '.join(each.title for each in kind.not_modelled)}."
+    others = list(alternative_words(kind))
+    if others:
+        yield "  Op een ander moment besloten, en verder alles zoals het was:"
+        yield from (f"    {words}" for words in others[:MOST_ALTERNATIVES])
+
+
+def _highest(kind: KindLuck) -> str:
+    from simulator.insight.luck.wording import amount
+
+    return (
+        f"  Met de hoogste raming van de geboekte kosten: {amount(kind, kind.expected_without)} als niemand iets besluit, "
+        f"{amount(kind, kind.expected_with)} te verwachten met deze besluiten, {amount(kind, kind.played)} zoals het liep."
+    )
