@@ -122,7 +122,9 @@ def _inject(state: State, minute: int, event: e.InjectOffered | e.InjectDelivere
 
 
 def _report(state: State, minute: int, event: e.NodeReported) -> State:
-    reported = Reported(level=event.level, minute=minute, source=event.source)
+    before = state.reported.get(event.node)
+    since = before.minute if before is not None and before.level == event.level else minute
+    reported = Reported(level=event.level, minute=since, source=event.source)
     return replace(
         state,
         reported=_with(state.reported, event.node, reported),

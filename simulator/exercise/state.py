@@ -76,6 +76,7 @@ class Reported:
 
     level: int
     minute: int
+    """Since when it is known like this; hearing the same again does not change it."""
     source: str
 
 
