@@ -11,7 +11,9 @@ from tests.builders import fallback, landscape, limit, need, node, reach, repair
 
 IDS = ("balie", "brp", "gemaal", "mail", "netwerk", "opslag", "stroom", "svb")
 CREWS = ("ict", "leverancier")
-WEIGHTS = {Kind.HIT: 8, Kind.CLEAR: 4, Kind.SET_PRIORITY: 3, Kind.ADD_CREW: 3, Kind.JUMP_START: 2}
+WEIGHTS = {Kind.HIT: 10, Kind.CLEAR: 4, Kind.SET_PRIORITY: 3, Kind.ADD_CREW: 3, Kind.SET: 3} | dict.fromkeys(
+    (Kind.JUMP_START, Kind.CUT, Kind.RESTORE, Kind.START_FALLBACK, Kind.STOP_FALLBACK, Kind.ISOLATE, Kind.RECONNECT), 2
+)
 """Of kinds that should come more often than once in so many."""
 
 
@@ -69,16 +71,23 @@ def crowded(seed: int) -> tuple[Landscape, list[Intervention], int]:
         lost_backup_factor=chance.randint(1, 4),
     )
     kinds = [kind for kind in Kind for _ in range(WEIGHTS.get(kind, 1))]
-    acts = [_act(chance, chance.choice(kinds), ids) for _ in range(chance.randint(6, 24))]
+    busy = chance.sample(ids, min(3, len(ids)))
+    links = [(one.id, member) for one in place.nodes for group in one.needs for member in group.of] or [(ids[0], ids[1])]
+    few = chance.sample(links, min(2, len(links)))
+    acts = [_act(chance, chance.choice(kinds), (*busy, *busy, *ids), few) for _ in range(chance.randint(6, 30))]
     return place, sorted(acts, key=lambda act: act.minute), chance.choice((90, 90, 90, chance.randint(0, 90)))
 
 
-def _act(chance: Random, kind: Kind, ids: tuple[str, ...]) -> Intervention:
+def _act(chance: Random, kind: Kind, ids: tuple[str, ...], links: list[tuple[str, str]]) -> Intervention:
+    """Mostly on the nodes that stand first, twice; links are cut and restored in turns."""
+    node_id, other = chance.choice(ids), chance.choice(CREWS)
+    if kind in (Kind.CUT, Kind.RESTORE):
+        node_id, other = chance.choice(links)
     return Intervention(
         minute=chance.randint(0, 60),
         kind=kind,
-        node=chance.choice(ids),
-        other=chance.choice(CREWS if kind is Kind.ADD_CREW else ids),
+        node=node_id,
+        other=other,
         amount=chance.choice((-3, 0, 1, 2, 5, 12, 100)),
-        group=chance.randint(0, 3),
+        group=chance.choice((0, 0, 1, 2, 3)),
     )

@@ -34,8 +34,6 @@ from simulator.consequences.futures.layout import (
     MINUTE,
     MINUTE_BITS,
     NEVER,
-    OLD_LEVEL,
-    OLD_SERVED,
     PENDING,
     REPAIRED,
     RESTART,
@@ -258,14 +256,13 @@ def close_conditions(cells: Cells) -> None:
 
 
 def close_rises(cells: Cells) -> None:
-    """Keep what really rose."""
+    """Keep what rose, as far as it did: what a node was about to serve within the instant counts for nothing."""
     node = cells[FIRST_RISING]
     cells[FIRST_RISING] = END
     while node != END:
         following = cells[node + RISING]
         cells[node + RISING] = 0
-        if cells[node + LEVEL] > cells[node + OLD_LEVEL] or cells[node + SERVED] > cells[node + OLD_SERVED]:
-            record(cells, node, cells[node + SERVED])
+        record(cells, node, cells[node + SERVED])
         if cells[node + FALLBACK]:
             check_fallback(cells, node)
         node = following

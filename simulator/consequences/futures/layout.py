@@ -78,8 +78,6 @@ small. FIRST_...: the chains of what is to be looked at in this instant. USED_..
     CONDITION,
     STEPS,
     RISING,
-    OLD_LEVEL,
-    OLD_SERVED,
     USED,
     GAP,
     SINCE,
@@ -89,10 +87,10 @@ small. FIRST_...: the chains of what is to be looked at in this instant. USED_..
     HITS,
     BACKUP_LOST,
     NODE,
-) = range(39)
+) = range(37)
 """A node; from LEVEL on what changes. What is used together stands together. GIVES: what its fallback gives now. CLIMB: room
 for its STEPS, each (due, level). GAP: percents missing, SINCE when, SPELL: since when less than 100; MISSED and LATE: percents
-x minutes, LATE beyond LIMIT. OLD_...: from what it is RISING in this instant."""
+x minutes, LATE beyond LIMIT."""
 
 (OWNER, BUFFER, LOSS, FOR_REPAIR, SHORT_AT_START, SHORT, DOWN, LOST_SINCE, JUMP_UNTIL, WAIVED, CHANGED, GROUP_USED, GROUP) = (
     range(13)

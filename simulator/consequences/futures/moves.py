@@ -28,8 +28,6 @@ from simulator.consequences.futures.layout import (
     LOST_SINCE,
     MINUTE,
     NEVER,
-    OLD_LEVEL,
-    OLD_SERVED,
     OWNER,
     REPAIR,
     RISING,
@@ -114,8 +112,6 @@ def put_up(cells: Cells, node: int, level: int) -> None:
     if cells[node + RISING] == 0:
         cells[node + RISING] = cells[FIRST_RISING]
         cells[FIRST_RISING] = node
-        cells[node + OLD_LEVEL] = cells[node + LEVEL]
-        cells[node + OLD_SERVED] = before
     cells[node + LEVEL] = level
     served = max(level, cells[node + GIVES])
     if served > before:
@@ -197,22 +193,10 @@ def fall(cells: Cells) -> None:
         level = min(old, condition_now(cells, node))
         served = max(level, cells[node + GIVES])
         if level < old or served < before:
-            record_fall(cells, node, level, served)
+            record(cells, node, served)
             cells[node + LEVEL] = level
             cells[node + SERVED] = served
             if served < before:
                 for use in range(cells[node + USES], cells[node + USES_END], USE):
                     if served < cells[use + ENOUGH] <= before and cells[use + CUT] == 0:
                         count_out(cells, cells[use + IN_GROUP])
-
-
-def record_fall(cells: Cells, node: int, level: int, served: int) -> None:
-    """Keep the fall, unless the node was only about to rise and does not."""
-    if cells[node + RISING]:
-        old_level = cells[node + OLD_LEVEL]
-        old_served = cells[node + OLD_SERVED]
-        if level >= old_level and served >= old_served:
-            return
-        cells[node + OLD_LEVEL] = min(level, old_level)
-        cells[node + OLD_SERVED] = min(served, old_served)
-    record(cells, node, served)
