@@ -109,7 +109,7 @@ def _of_stage(setting: Setting, state: State, command: Staging) -> Iterable[Even
         case c.Pause():
             return stage.pause(state)
         case c.Resume():
-            return stage.resume(state, command)
+            return stage.resume(setting, state, command)
         case c.Jump():
             return stage.jump(setting, state, command)
         case c.NextRound():

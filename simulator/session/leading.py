@@ -15,7 +15,7 @@ from pathlib import Path
 from simulator.clock import ExerciseClock
 from simulator.errors import ExerciseDamaged, JournalGone, NotAnExercise
 from simulator.exercise.commands import Command, Pause
-from simulator.exercise.events import FACILITATOR, NodeChanged, Recorded
+from simulator.exercise.events import FACILITATOR, SYSTEM, NodeChanged, Recorded
 from simulator.exercise.rehearsal import created
 from simulator.exercise.rules.consequences import recorded_as
 from simulator.exercise.setting import Setting, trajectory
@@ -120,12 +120,14 @@ class Session:
         return self.recorded[before:]
 
     def tick(self) -> tuple[Recorded, ...]:
-        """Let time do its work; what was written, by us and by others. Call it a few times a second."""
+        """Let time do its work, up to the horizon; what was written, by us and by others. Call it a few times a second."""
         before = len(self.recorded)
         with self._rescued():
             if self._journal.changed():
                 self._ledger.catch_up()
             self._ledger.let_pass(self._clock.advance())
+            if self.state.phase is Phase.RUNNING and self.state.minute >= self.setting.horizon:
+                self._ledger.carry_out(Pause(), self.state.minute, SYSTEM)
             self._keep_time()
         return self.recorded[before:]
 

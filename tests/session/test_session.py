@@ -221,3 +221,13 @@ def test_play_goes_on_when_a_file_that_was_moved_is_put_back(session: Session) -
     elsewhere.rename(session.path)
     session.do(c.Start())
     assert session.state.phase is Phase.RUNNING
+
+
+def test_time_stands_still_where_the_consequences_are_no_longer_worked_out(session: Session, real_time: HandCranked) -> None:
+    session.do(c.Start())
+    session.do(c.Jump(to=session.setting.horizon - 1))
+    session.do(c.Resume(factor=60))
+    pass_by(session, real_time, 5)
+    assert (session.state.phase, session.state.minute) == (Phase.PAUSED, session.setting.horizon)
+    with pytest.raises(CommandRefused, match="Beëindig"):
+        session.do(c.Resume())

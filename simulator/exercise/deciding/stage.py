@@ -33,7 +33,9 @@ def pause(state: State) -> Iterator[e.Event]:
     yield e.ExercisePaused()
 
 
-def resume(state: State, command: c.Resume) -> Iterator[e.Event]:
+def resume(setting: Setting, state: State, command: c.Resume) -> Iterator[e.Event]:
+    if state.minute >= setting.horizon:
+        raise CommandRefused("Verder dan hier zijn de gevolgen niet doorgerekend. Beëindig de oefening.")
     if not 1 <= command.factor <= FASTEST:
         raise CommandRefused(f"De snelheid ligt tussen 1 en {FASTEST} keer.")
     if state.phase is Phase.RUNNING and state.factor == command.factor:
