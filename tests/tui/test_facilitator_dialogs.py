@@ -178,7 +178,7 @@ async def test_what_a_role_wrote_at_its_seat_becomes_a_decision() -> None:
     play.do(EnterWords(role="ciso", decision="afsluiten", text="Wij bellen de bank"))
     async with console(play) as (app, pilot):
         await press(pilot, "5", "enter", "w", "enter", "enter")
-        assert app.asked == [Decide(decision="afsluiten", words="Wij bellen de bank")]
+        assert app.asked == [Decide(decision="afsluiten", words="Wij bellen de bank", by="ciso")]
 
 
 async def test_people_are_added_and_priority_is_given() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from textual.content import Content
 
-from simulator.exercise.commands import Decide, ReportNode
+from simulator.exercise.commands import Decide, DeliverInject, HoldInject, ReportNode
 from simulator.exercise.setting import Setting
 from tests.exercise.builders import SCENARIO, Play, setting, started
 from tests.tui.console import console, press
@@ -50,11 +50,42 @@ async def test_clock_phase_next_inject_urgent_clock_and_what_is_down_are_always_
 
 async def test_the_next_inject_counts_down_and_by_the_second_near_its_time() -> None:
     async with console(started(setting(), 0)) as (app, pilot):
-        assert "Straks ma 08:40 over 10 min  Het netwerk ligt plat" in app.text
+        assert "d geeft ◆ Het netwerk ligt plat   komt ma 08:40 over 10 min" in app.text
         app.desk.tell_time(8 * 60 + 30)
         await pilot.pause()
         assert "ma 08:38" in app.text
         assert "over 1:30" in app.text
+
+
+LATER = {**SCENARIO["injects"][0], "id": "later", "title": "De kelder loopt vol", "at": "T+0:40", "asks": [], "starts": []}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+async def test_kern_and_reserve_are_told_apart_and_d_says_which_of_them_it_gives(size: tuple[int, int]) -> None:
+    play = started(setting(injects=[*SCENARIO["injects"], LATER]), 25)
+    async with console(play, size) as (app, pilot):
+        assert "◆ ✓ gegeven" in app.text
+        assert "◇ ▶ nu" in app.text
+        assert "d geeft ◇ De krant belt" in app.text
+        assert ("straks ◆ ma 09:10 over 15 min" in app.text) == (size[0] >= 120)
+        await press(pilot, "h")
+        assert app.asked == [HoldInject(inject="pers")]
+        assert "◇ ‖ vast" in app.text
+        assert "d geeft ◆ De kelder" in app.text
+        await press(pilot, "1", "home", "down", "enter", "d")
+        assert app.asked[-1] == DeliverInject(inject="pers")
+
+
+async def test_a_dilemma_of_which_the_default_holds_is_not_counted_as_open() -> None:
+    play = started(setting(), 12)
+    async with console(play) as (app, pilot):
+        assert "? 1 open besluit" in app.text
+        play.until(200)
+        app.show_now()
+        await pilot.pause()
+        assert play.state.decisions["afsluiten"].default_minute >= 0
+        assert "open besluit" not in app.text
+        assert "▲ 1 te laat" in app.text
 
 
 @pytest.mark.parametrize(("size", "panes"), [((80, 24), 1), ((100, 30), 1), ((120, 40), 5), ((200, 60), 5)])

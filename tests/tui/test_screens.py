@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from simulator.exercise import commands as c
 from tests.exercise.builders import Play, setting
@@ -110,6 +111,35 @@ async def test_a_seat_answers_the_question_that_was_chosen() -> None:
         await pilot.press(*"Nee", "enter")
         request = app._requests.get_nowait()
         assert request.command == c.EnterWords(role="burgemeester", text="Nee", decision="afsluiten")  # type: ignore[union-attr]
+
+
+async def test_a_question_is_chosen_by_keyboard_alone() -> None:
+    async with showing("seat", picture(played()), (120, 40)) as (app, pilot):
+        questions = app.screen.query_one("Dilemmas OptionList", OptionList)
+        for _ in range(8):
+            await pilot.press("tab")
+            if questions.has_focus:
+                break
+        assert questions.highlighted == 0
+        await pilot.press("enter")
+        assert "Uw antwoord op: Sluiten we de balie af?" in text(app.screen)
+
+
+async def test_after_a_real_emergency_the_seat_takes_text_again() -> None:
+    play = played()
+    async with showing("seat", picture(play), (120, 40)) as (app, pilot):
+        assert isinstance(app.screen, SeatScreen)
+        await pilot.press(*"Ik ")
+        play.do(c.DeclareReality())
+        app.screen.publish(picture(play))
+        await pilot.pause()
+        await pilot.press(*"weg")
+        play.do(c.ClearReality())
+        app.screen.publish(picture(play))
+        await pilot.pause()
+        await pilot.press(*"bel")
+        assert "Ik bel" in text(app.screen)
+        assert "Enter Versturen" in text(app.screen)
 
 
 async def test_an_empty_text_is_not_sent() -> None:

@@ -49,17 +49,20 @@ class OwnWordsDialog(Dialog):
 
     HEADING: ClassVar[str] = "Besluit in eigen woorden"
 
-    def __init__(self, overview: Overview, dilemma: str, node: str, words: str = "") -> None:
-        """`dilemma` is the open decision that it answers, `node` what it is likely to be about; empty for none."""
+    def __init__(self, overview: Overview, dilemma: str, node: str, words: str = "", by: str = "") -> None:
+        """`dilemma` is the open decision that it answers, `node` what it is likely to be about, `by` the role that decided."""
         super().__init__()
         self._overview = overview
         self._dilemma = dilemma
         self._node = node
         self._words = words
+        self._by = by
 
     def body(self) -> ComposeResult:
         title = next((each.title for each in self._overview.decisions.open if each.id == self._dilemma), "")
-        yield Static(shown(f"Over: {title}" if title else "Los van de open dilemma's."), classes="note paragraph")
+        about = f"Over: {title}" if title else "Los van de open dilemma's."
+        by = next((role.name for role in self._overview.setting.scenario.roles if role.id == self._by), "")
+        yield Static(shown(f"{about}  Besloten door: {by}." if by else about), classes="note paragraph")
         yield Field("Wat besloot het team?", id="words", hint="In de woorden van het team", value=self._words)
         effects = [(effect, Content.assemble((f"{key}  ", "bold"), words)) for key, effect, words in PALETTE]
         yield Picker("Wat doet het?", Palette(effects, id="effect", jump=False))
@@ -109,4 +112,4 @@ class OwnWordsDialog(Dialog):
         if not words.value.strip():
             return words
         target = self._target.value if self._target else ""
-        return Decide(decision=self._dilemma, words=words.value.strip(), effect=self._effect, target=target)
+        return Decide(decision=self._dilemma, words=words.value.strip(), effect=self._effect, target=target, by=self._by)

@@ -87,5 +87,6 @@ class EntryDialog(Dialog):
         from tui.dialogs.own_words import OwnWordsDialog
 
         open_now = {dilemma.id for dilemma in self._overview.decisions.open}
+        words = " ".join(self._words.text.split())
         dilemma = self._words.decision if self._words.decision in open_now else ""
-        self.app.switch_screen(OwnWordsDialog(self._overview, dilemma, "", " ".join(self._words.text.split())))
+        self.app.switch_screen(OwnWordsDialog(self._overview, dilemma, "", words, self._words.role))

@@ -44,11 +44,11 @@ class FacilitatorScreen(ExerciseScreen):
     CSS_PATH = "facilitator.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     EXPLANATION: ClassVar[str] = (
-        "◆ Kernberichten komen vanzelf op hun tijd; ◇ reserveberichten geeft u als u ze nodig hebt. Met d geeft u het bericht "
-        "dat bovenaan achter ‘d geeft’ staat, met h houdt u het vast. Met Enter leest u een bericht in zijn geheel. Bij de onderdelen staat wat werkelijk zo is naast wat bekend "
-        "is: ● werkt, ◐ werkt deels, ○ ligt plat, ≠ de zaal weet iets anders, ▲ over de grens. Een besluit legt u vast met "
-        "Enter, een cijfer en Enter; wie het nam en waarom vult u later aan met e. Met F10 stopt alles, op alle schermen: "
-        "dan is het echt."
+        "◆ Kernberichten komen vanzelf op hun tijd; ◇ reserveberichten geeft u als u ze nodig hebt. Met d geeft u het "
+        "bericht dat bovenaan achter ‘d geeft’ staat, met h houdt u het vast. Met Enter leest u een bericht in zijn "
+        "geheel. Bij de onderdelen staat wat werkelijk zo is naast wat bekend is: ● werkt, ◐ werkt deels, ○ ligt plat, "
+        "≠ de zaal weet iets anders, ▲ over de grens. Een besluit legt u vast met Enter, een cijfer en Enter; wie het "
+        "nam en waarom vult u later aan met e. Met F10 stopt alles, op alle schermen: dan is het echt."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall"), (48, "-high")]

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from tui.messages import Requested
@@ -44,6 +45,8 @@ class SeatScreen(ExerciseScreen):
         super().__init__()
         self._role = role
         self._messages = 0
+        self._left_off: Widget | None = None
+        """What had the focus when the exercise was stopped."""
 
     def compose(self) -> ComposeResult:
         yield Band(id="above")
@@ -77,8 +80,7 @@ class SeatScreen(ExerciseScreen):
     def show(self, seat: Seat) -> None:
         """Show what this role may see."""
         self.query_one(Band).tell(seat.mark)
-        self.set_class(str(seat.phase) == "reality", "-stopped")
-        self.refresh_bindings()
+        self._stop(stopped=str(seat.phase) == "reality")
         self.query_one("#role", Static).update(framed("[bold]$name[/]  [$text-muted]$title[/]", name=seat.name, title=seat.title))
         self.query_one("#when", Static).update(_when(seat))
         self._show_messages(seat)
@@ -87,6 +89,23 @@ class SeatScreen(ExerciseScreen):
         self.query_one("#actions", Lines).fill([_action_line(row) for row in seat.actions])
         self.query_one("#known", Lines).fill([seat_state_line(row) for row in seat.known])
         self.query_one("#written", Lines).fill([_written_line(row) for row in reversed(seat.words)])
+
+    def _stop(self, *, stopped: bool) -> None:
+        """Cover everything while it is real; then the keys go where they went."""
+        if stopped == self.has_class("-stopped"):
+            return
+        if stopped:
+            self._left_off = self.focused
+        self.set_class(stopped, "-stopped")
+        self.refresh_bindings()
+        if not stopped:
+            self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        if self._left_off is not None and self._left_off.focusable:
+            self._left_off.focus()
+        else:
+            self.query_one(OwnWords).write()
 
     def _show_messages(self, seat: Seat) -> None:
         mail = self.query_one("#mail", Static)

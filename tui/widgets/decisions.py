@@ -11,7 +11,7 @@ from tui.widgets.brief import brief
 from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
-    from simulator.insight.decisions import DecisionRecord, Defaulted, OpenDilemma
+    from simulator.insight.decisions import DecisionRecord, Decisions, Defaulted, OpenDilemma
     from tui.widgets.overview import Overview
 
 OPEN = "open:"
@@ -45,6 +45,14 @@ class DecisionsTable(Rows):
     def record(self) -> str:
         """Id of the record under the cursor; empty for none."""
         return self.current.removeprefix(RECORD) if self.current.startswith(RECORD) else ""
+
+
+def open_words(decisions: Decisions, noun: str = "") -> str:
+    """How many wait for the team; those that got their default, and may still be decided, apart."""
+    late = sum(each.late for each in decisions.open)
+    waiting = len(decisions.open) - late
+    named = {"": "", "open": " open"}.get(noun, f" open besluit{'en' * (waiting != 1)}")
+    return "  ".join([f"? {waiting}{named}"] * bool(waiting) + [f"▲ {late} te laat" if noun else f"▲ {late}"] * bool(late))
 
 
 def _open(dilemma: OpenDilemma) -> tuple[Content, ...]:

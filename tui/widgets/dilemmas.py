@@ -60,6 +60,12 @@ class Dilemmas(Vertical):
     def on_mount(self) -> None:
         self.query_one(OptionList).display = False
 
+    def on_descendant_focus(self) -> None:
+        """Who comes here by keyboard sees where the keys go."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None and self._open:
+            options.highlighted = 0
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         chosen = self._open[int((event.option_id or "d0")[1:])]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 STATUSES = {"komt": "komt", "nu te geven": "nu", "vastgehouden": "vast", "gegeven": "gegeven"}
 """Short words for a column."""
 ON_CALL = "wanneer u wilt"
+KINDS = {"kern": "◆", "reserve": "◇"}
+"""Signs; one of the oefenleider's own has `+`."""
 COLOURS = {"komt": "", "nu te geven": "bold $text-accent", "vastgehouden": "$text-warning", "gegeven": "$text-muted"}
 
 
@@ -26,7 +28,7 @@ class DraaiboekTable(Rows):
     """Every inject: where it stands, when it comes, what it is, and for whom."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(key="status", label="Stand", width=9),
+        Column(key="status", label="Stand", width=11),
         Column(key="time", label="Tijd", width=8),
         Column(key="title", label="Bericht"),
         Column(key="kind", label="Soort", width=7, from_width=64),
@@ -42,12 +44,17 @@ def _cells(overview: Overview, row: DraaiboekRow) -> tuple[Content, ...]:
     colour = COLOURS[row.status]
     minute = row.given if row.given >= 0 else row.planned
     return (
-        Content.styled(f"{row.status_sign} {STATUSES[row.status]}", colour),
+        Content.styled(f"{kind_sign(row)} {row.status_sign} {STATUSES[row.status]}", colour),
         Content.styled(overview.at(minute) if minute >= 0 else "op teken" if row.planned_words == ON_CALL else "zodra…", colour),
         shown(row.title).stylize(colour) if colour else shown(row.title),
         Content.styled("eigen" if row.kind is None else row.kind_words, "$text-muted"),
         shown(", ".join(row.receivers)),
     )
+
+
+def kind_sign(row: DraaiboekRow) -> str:
+    """◆ comes by itself (kern), ◇ when it is given (reserve), + is the oefenleider's own."""
+    return KINDS.get(str(row.kind), "+")
 
 
 class InjectSheet(VerticalScroll, can_focus=False):
@@ -83,7 +90,7 @@ def _head(row: DraaiboekRow) -> Content:
     lines = [
         shown(row.title).stylize("bold"),
         Content.styled(f"{row.status_sign} ", "$text-accent")
-        + shown(f"{row.status_words}  ·  {row.kind_words}  ·  {row.planned_words}"),
+        + shown(f"{row.status_words}  ·  {kind_sign(row)} {row.kind_words}  ·  {row.planned_words}"),
     ]
     route = [
         part for part in (row.channel_words, f"van {row.sender}" if row.sender else "", f"aan {', '.join(row.receivers)}") if part

@@ -11,6 +11,8 @@ from textual.widget import Widget
 from tui.text import shown
 from tui.widgets.brief import brief
 from tui.widgets.clocks import clock_words
+from tui.widgets.decisions import open_words
+from tui.widgets.draaiboek import kind_sign
 
 if TYPE_CHECKING:
     from simulator.insight.draaiboek import DraaiboekRow
@@ -24,6 +26,9 @@ PHASES = {
     "ended": ("■", "afgelopen", "$text-muted"),
 }
 GAP = "   "
+GIVES = "d geeft {} "
+LEAST_TITLE = 28
+"""Cells that the title of what is given now keeps, before what comes after it is told too."""
 COUNT_SECONDS_BELOW = 120
 """Seconds; from here on the countdown tells them too."""
 
@@ -97,41 +102,42 @@ def _next(overview: Overview, seconds: int, width: int) -> Content:
     if overview.state.phase == "created":
         return Content.assemble(("Spatie", "bold $text-accent"), " begint de oefening")
     row, coming = overview.ready, overview.coming
-    if row is not None and row.status != "komt":
-        words = "Nu" if row.status == "nu te geven" else "Vast"
-        after = (
-            Content.assemble(("   straks ", "$text-muted"), _when(overview, coming, seconds, width >= 60))
-            if coming
-            else shown("")
-        )
-        title = shown(row.title).truncate(max(8, width - len(words) - 4 - after.cell_length), ellipsis=True)
-        return Content.assemble((f"{row.status_sign} {words}", "bold $text-accent"), "  ", title, after)
-    if coming is None:
+    if row is None and coming is None:
         return Content.styled("Er komt geen bericht meer vanzelf", "$text-muted")
-    return Content.assemble(("Straks ", "$text-muted"), _when(overview, coming, seconds), "  ", shown(coming.title))
+    after = shown("")
+    if coming is not None:
+        word = "komt" if row is not None and row.id == coming.id else f"straks {kind_sign(coming)}"
+        after = Content.assemble((f"{GAP if row else ''}{word} ", "$text-muted"), _when(overview, coming, seconds, width >= 60))
+    if row is None:
+        return after if coming is None else Content.assemble(after, "  ", shown(coming.title))
+    if coming is not row and width - after.cell_length < min(len(row.title), LEAST_TITLE) + len(GIVES):
+        after = shown("")
+    return Content.assemble(_given(row, width - after.cell_length), after)
 
 
-def _when(overview: Overview, row: DraaiboekRow, seconds: int, how_long: bool = True) -> Content:
+def _given(row: DraaiboekRow, width: int) -> Content:
+    """What one key gives, so that it never surprises: held back or not, kern or reserve, and its title."""
+    held = "‖ " if row.status == "vastgehouden" else ""
+    words = GIVES.format(f"{held}{kind_sign(row)}")
+    title = shown(row.title).truncate(max(8, width - len(words)), ellipsis=True)
+    return Content.assemble((words, "bold $text-accent"), title)
+
+
+def _when(overview: Overview, row: DraaiboekRow, seconds: int, wide: bool) -> Content:
     left = row.planned * 60 - seconds
-    if not how_long:
-        return Content.styled(overview.at(row.planned), "bold")
     if left <= 0:
         words = "nu"
     elif left < COUNT_SECONDS_BELOW:
         words = f"over {left // 60}:{left % 60:02d}"
     else:
         words = f"over {brief(-(-left // 60))}"
-    return Content.styled(f"{overview.at(row.planned)} {words}", "bold")
+    return Content.styled(f"{overview.at(row.planned)} {words}" if wide else words, "bold")
 
 
 def _urgent(overview: Overview, width: int) -> Content:
     parts: list[Content] = []
-    first = next((dilemma for dilemma in overview.decisions.open), None)
-    if first is not None:
-        number = len(overview.decisions.open)
-        parts.append(
-            Content.styled(f"? {number} open" if width < 100 else f"? {number} open besluit{'en' * (number > 1)}", "bold")
-        )
+    if overview.decisions.open:
+        parts.append(Content.styled(open_words(overview.decisions, "open" if width < 100 else "open besluiten"), "bold"))
     urgent = sorted(
         (clock for clock in overview.clocks if clock.status in ("loopt", "gemist")), key=lambda each: each.status == "gemist"
     )
