@@ -118,6 +118,6 @@ def _show_as_text(setting: Setting, script: Script, recorded: tuple[Recorded, ..
     from simulator.insight.harm import harm_of
     from simulator.insight.timeline import timeline
 
-    tell(f"{plays.title_line(setting)}, script {script.title} ({script.id}), seed {setting.seed}.")
+    tell(f"{plays.title_line(setting)}, script {script.title} ({script.id}), startgetal {setting.seed}.")
     show_lines(plays.timeline_lines(timeline(setting, recorded)))
     show_lines(["", *plays.harm_lines(harm_of(setting, plays.folded(recorded)))])

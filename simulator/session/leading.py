@@ -70,7 +70,8 @@ class Session:
         """
         verdict = verify(path)
         if not verdict.whole:
-            raise ExerciseDamaged(f"{path} is niet meer heel: {verdict.why} Open de kopie ({copy_of(path).name}), als die er is.")
+            why = verdict.why if str(path) in verdict.why else f"{path} is niet meer heel: {verdict.why}"
+            raise ExerciseDamaged(f"{why} Open de kopie ({copy_of(path).name}), als die er is.")
         with ExitStack() as opened:
             journal = SqliteJournal.open(path)
             opened.callback(journal.close)

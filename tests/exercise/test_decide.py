@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.errors import CommandRefused
 from simulator.exercise import commands as c
 from simulator.exercise import events as e
 from simulator.exercise.state import Phase
-from tests.exercise.builders import Play, setting, started
+from simulator.scenario.landscape import Landscape
+from tests.exercise.builders import LANDSCAPE, Play, setting, started
 
 
 def test_a_decision_has_its_effects_at_once() -> None:
@@ -146,6 +149,14 @@ def test_what_cannot_be_is_refused_and_changes_nothing(command: c.Command, messa
     with pytest.raises(CommandRefused, match=message):
         play.do(command)
     assert play.state == before
+
+
+def test_what_is_felt_in_the_street_is_no_system_to_disconnect() -> None:
+    street = {"id": "doorgang", "name": "Doorgang over de brug", "kind": "effect"}
+    town = Landscape.model_validate({**LANDSCAPE, "nodes": [*LANDSCAPE["nodes"], street]})
+    play = started(replace(setting(), landscape=town))
+    with pytest.raises(CommandRefused, match="geen systeem"):
+        play.do(c.Decide(words="Brug los", effect="isolate", target="doorgang"))
 
 
 def test_a_jump_runs_through_every_instant_and_holds_what_is_held() -> None:

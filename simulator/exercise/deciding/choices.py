@@ -10,6 +10,7 @@ from simulator.exercise import events as e
 from simulator.exercise.deciding.guards import known, past, text
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
+from simulator.scenario.landscape import NodeKind
 
 REVISED = "herzien"
 
@@ -85,6 +86,8 @@ def _target(setting: Setting, command: c.Decide) -> str:
         known("ploeg", command.target, setting.crews)
         return command.target
     node = known("onderdeel", command.target, setting.nodes)
+    if command.effect == "isolate" and node.kind is NodeKind.EFFECT:
+        raise CommandRefused(f"'{node.name}' is iets op straat, geen systeem: loskoppelen kan niet. Kies een ander onderdeel.")
     if command.effect == "fallback" and node.fallback is None:
         raise CommandRefused(f"Voor '{node.name}' is geen noodprocedure beschreven; kies een ander onderdeel of geen gevolg.")
     return command.target
