@@ -62,7 +62,7 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
     if typed.json:
         show_json(_values(weighed))
     else:
-        show_lines(_lines(exercise.setting, weighed))
+        show_lines(lines(exercise.setting, weighed))
     return 0
 
 
@@ -110,7 +110,7 @@ def _values(weighed: Luck) -> dict[str, object]:
     return {**values, "kinds": {kind.pop("kind"): kind for kind in values["kinds"]}}
 
 
-def _lines(setting: Setting, weighed: Luck) -> Iterator[str]:
+def lines(setting: Setting, weighed: Luck) -> Iterator[str]:
     from simulator.cli.plays import title_line
     from simulator.insight.wording import number, sentence
 
