@@ -30,10 +30,12 @@ class Brought:
 
 
 def brought(setting: Setting, state: State) -> Iterator[Brought]:
-    """All that came about so far, in order of kind and then of time."""
+    """All that came about so far and brings anything, in order of kind and then of time."""
     for inject_id, fate in state.injects.items():
         inject = setting.injects.get(inject_id)
-        if inject is not None and fate.status is InjectStatus.DELIVERED:
+        if inject is None or not (inject.effects or inject.starts or inject.costs):
+            continue  # most injects only tell something; a scenario may have hundreds of them
+        if fate.status is InjectStatus.DELIVERED:
             yield Brought(
                 cause=f"inject:{inject_id}",
                 minute=fate.minute,
