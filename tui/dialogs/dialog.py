@@ -26,6 +26,9 @@ TWICE = 1.0
 """Seconds within which the same command is asked once: a double press must not record twice."""
 
 
+SAID = 5.0
+"""Seconds that a dialog's own words stand."""
+
 CLICKED = "hint"
 """What a hint is called in the style of its text."""
 
@@ -106,9 +109,16 @@ class Dialog(ModalScreen[None]):
         if isinstance(asked, Widget):
             asked.focus()
         elif isinstance(asked, str):
-            self.notify(asked, severity="warning")
+            self._say(asked)
         elif asked is not None:
             self.ask(asked)
+
+    def _say(self, words: str) -> None:
+        """Say what is wrong, once while it stands there: a key held down must not cover the screen with it."""
+        now = time.monotonic()
+        if self._said[0] != words or now - self._said[1] > SAID:
+            self._said = (words, now)
+            self.notify(words, severity="warning", timeout=SAID)
 
     def ask(self, command: Command) -> None:
         """Ask for a command; the same one twice in a second is one."""
