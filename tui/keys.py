@@ -5,7 +5,8 @@ from __future__ import annotations
 _WORDS = {
     "enter": "Enter", "escape": "Esc", "space": "Spatie", "up": "↑", "down": "↓", "left": "←", "right": "→", "tab": "Tab",
     "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "backspace": "Backspace", "delete": "Del",
-    "plus": "+", "minus": "-", "equals_sign": "=", "full_stop": ".", "comma": ",", "question_mark": "?", "slash": "/", "exclamation_mark": "!",
+    "plus": "+", "minus": "-", "equals_sign": "=",
+    "full_stop": ".", "comma": ",", "question_mark": "?", "slash": "/", "exclamation_mark": "!",
 }  # fmt: skip
 
 

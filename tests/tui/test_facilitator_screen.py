@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.content import Content
+from textual.events import MouseScrollDown
 
 from simulator.exercise.commands import Decide, DeliverInject, HoldInject, ReportNode
 from simulator.exercise.setting import Setting
@@ -71,7 +72,7 @@ async def test_kern_and_reserve_are_told_apart_and_d_says_which_of_them_it_gives
         await press(pilot, "h")
         assert app.asked == [HoldInject(inject="pers")]
         assert "◇ ‖ vast" in app.text
-        assert "d geeft ◆ De kelder" in app.text
+        assert "d geeft ◆ De kelde" in app.text
         await press(pilot, "1", "home", "down", "enter", "d")
         assert app.asked[-1] == DeliverInject(inject="pers")
 
@@ -216,6 +217,27 @@ DURATIONS = [(0, "0 min"), (59, "59 min"), (-40, "40 min"), (60, "1 u"), (150, "
 @pytest.mark.parametrize(("minutes", "words"), DURATIONS)
 def test_durations_are_told_in_few_characters(minutes: int, words: str) -> None:
     assert brief(minutes) == words
+
+
+async def test_the_cursor_moves_without_laying_out_the_screen_anew() -> None:
+    async with console(started(setting(), 12), (200, 60)) as (app, pilot):
+        layouts: list[object] = []
+        app.desk.screen_layout_refresh_signal.subscribe(app.desk, layouts.append)
+        await press(pilot, "down", "up", "2", "down")
+        layouts.clear()
+        await press(pilot, "down", "up")
+        assert layouts == []
+
+
+async def test_a_sheet_says_that_there_is_more_and_turns_by_the_wheel() -> None:
+    async with console(started(setting(injects=told(text="\n\n".join(f"Regel {n}" for n in range(40)))), 12)) as (app, pilot):
+        assert "↓ meer: ⏎ leest het in zijn geheel" in app.text
+        assert "Regel 39" not in app.text
+        for _ in range(40):
+            await pilot._post_mouse_events([MouseScrollDown], "#inject", button=0)
+        await pilot.pause()
+        assert "Regel 39" in app.text
+        assert "↓ meer" not in app.text
 
 
 async def test_a_change_of_colour_alone_reaches_the_table() -> None:

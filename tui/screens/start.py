@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.messages import ExerciseChosen, ScenarioChosen
-from tui.text import flowed, framed
+from tui.text import flowed, framed, shown
 from tui.widgets.big import Big
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tui.shelf import ExerciseCard, ScenarioCard, Shelf
@@ -39,14 +40,22 @@ class Choices(OptionList, inherit_bindings=False):
     ]
 
 
+class Card(Sheet):
+    """What is to be known of the choice under the cursor."""
+
+    MORE = "↓ meer: spatie leest verder"
+
+
 class StartScreen(Screen[None]):
     """Choose, and play."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "read_on", "Lees verder", show=False, id="start.read-on")]
 
     CSS_PATH = "start.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     EXPLANATION = (
-        "Kies met de pijltjes een scenario om te spelen, of een oefening om mee verder te gaan. Enter opent uw keuze. "
-        "Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
+        "Kies met de pijltjes een scenario om te spelen, of een oefening om mee verder te gaan. Enter opent uw keuze, "
+        "spatie leest verder. Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
     )
 
     def __init__(self) -> None:
@@ -59,8 +68,7 @@ class StartScreen(Screen[None]):
             yield Static(SENTENCE, id="sentence")
         with Horizontal(id="choice"):
             yield Choices(id="shelf")
-            with VerticalScroll(id="about", can_focus=False):
-                yield Static("De bibliotheek wordt gelezen …", id="card", classes="muted")
+            yield Card(id="about")
         yield Footer(show_command_palette=False)
 
     def fill(self, shelf: Shelf) -> None:
@@ -83,13 +91,20 @@ class StartScreen(Screen[None]):
         options.highlighted = next((place for place, option in enumerate(options.options) if not option.disabled), None)
         options.focus()
         if not self._cards:
-            self.query_one("#card", Static).update("Er is nog niets om te spelen.")
+            self.query_one(Card).tell(shown("Er is nog niets om te spelen."))
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
         card = self._cards.get(event.option_id or "")
         if card is not None:
-            self.query_one("#card", Static).remove_class("muted").update(_told(card))
+            self.query_one(Card).tell(_told(card))
+
+    def on_mount(self) -> None:
+        self.query_one(Card).tell(Content.styled("De bibliotheek wordt gelezen …", "$text-muted"))
+
+    def action_read_on(self) -> None:
+        """Turn to what did not fit on the card."""
+        self.query_one(Card).further()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

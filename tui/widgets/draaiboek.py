@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.text import flowed, shown
 from tui.widgets.rows import Column, Rows
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from simulator.insight.draaiboek import DraaiboekRow
@@ -57,25 +55,23 @@ def kind_sign(row: DraaiboekRow) -> str:
     return KINDS.get(str(row.kind), "+")
 
 
-class InjectSheet(VerticalScroll, can_focus=False):
+class InjectSheet(Sheet):
     """One inject: what only the oefenleider reads, and what the team gets."""
+
+    MORE = "↓ meer: ⏎ leest het in zijn geheel"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: DraaiboekRow | None = None
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sheet")
 
     def show_inject(self, overview: Overview, inject: str) -> None:
         """Show this inject, or nothing when there is none by that id."""
         row = next((row for row in overview.draaiboek if row.id == inject), None)
         if row == self._shown:
             return
-        self.query_one(Static).update(inject_text(overview, row) if row else shown(""))
-        if row is None or self._shown is None or row.id != self._shown.id:
-            self.scroll_home(animate=False)
-        self._shown = row
+        before, self._shown = self._shown, row
+        same = row is not None and before is not None and row.id == before.id
+        self.tell(inject_text(overview, row) if row else shown(""), anew=not same)
 
 
 def inject_text(overview: Overview, row: DraaiboekRow) -> Content:

@@ -110,7 +110,8 @@ def _next(overview: Overview, seconds: int, width: int) -> Content:
         after = Content.assemble((f"{GAP if row else ''}{word} ", "$text-muted"), _when(overview, coming, seconds, width >= 60))
     if row is None:
         return after if coming is None else Content.assemble(after, "  ", shown(coming.title))
-    if coming is not row and width - after.cell_length < min(len(row.title), LEAST_TITLE) + len(GIVES):
+    offered = row.status != "komt"
+    if offered and width - after.cell_length < min(len(row.title), LEAST_TITLE) + len(GIVES):
         after = shown("")
     return Content.assemble(_given(row, width - after.cell_length), after)
 

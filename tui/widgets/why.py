@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.text import shown
 from tui.widgets.board import colour
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from simulator.insight.board import BoardRow
@@ -20,17 +18,20 @@ MOST = 12
 """Lines of one part; more is told as a number."""
 
 
-class WhySheet(VerticalScroll, can_focus=False):
+class WhySheet(Sheet):
     """Why the node under the cursor is as it is, beside the board where there is room."""
 
-    def compose(self) -> ComposeResult:
-        yield Static()
+    MORE = "↓ meer: ⏎ leest het in zijn geheel"
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._node = ""
 
     def show_why(self, why: Why, row: BoardRow | None) -> None:
         """Show this node."""
         heading = shown(f"Waarom? {why.name}").stylize("bold")
-        self.query_one(Static).update(Content("\n").join([heading, why_text(why, row)]))
-        self.scroll_home(animate=False)
+        before, self._node = self._node, why.node
+        self.tell(Content("\n").join([heading, why_text(why, row)]), anew=before != why.node)
 
 
 def why_text(why: Why, row: BoardRow | None) -> Content:
