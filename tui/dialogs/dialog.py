@@ -53,6 +53,7 @@ class Dialog(ModalScreen[None]):
         super().__init__()
         self._asked: tuple[Command, float] | None = None
         self._recorded = False
+        self._said = ("", 0.0)
         self._waiting = False
         self._left_off: Widget | None = None
         """What had the focus when the command was asked."""
