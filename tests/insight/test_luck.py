@@ -18,7 +18,7 @@ from simulator.insight.luck import KindLuck, Luck, Verdict, luck
 from simulator.insight.luck.weighed import FEWEST, USUAL, default_futures
 from simulator.insight.luck.wording import luck_words, percentile_words, share_words, signed, skill_words
 from simulator.scenario.script import Script
-from tests.builders import landscape, node, repair
+from tests.builders import fallback, landscape, node, repair
 from tests.exercise.builders import Play, started
 from tests.insight.leaks import strings
 from tests.insight.lucky import ALL, CERTAIN, SCENARIO, lucky, played
@@ -156,7 +156,25 @@ def test_a_decision_could_have_come_when_it_was_open_and_no_earlier(whole: Luck)
     assert later.gain == pytest.approx(-6000 * 0.4, rel=0.2)
 
 
-def test_where_repair_times_turn_the_outcome_it_cannot_be_told(whole: Luck) -> None:
+def test_a_share_carries_what_other_repair_times_would_make_of_it() -> None:
+    kind = weigh(played(lucky(CERTAIN, decisions=SCENARIO["decisions"][:1], injects=[_first_hit()]), "papier"))
+    (paper,) = kind.kind("resident_hours").decisions
+    assert paper.standard_error == 0.0
+    assert paper.low < paper.share / 1.5
+    assert paper.high > paper.share * 1.5
+
+
+def test_where_repair_times_turn_the_outcome_it_cannot_be_told() -> None:
+    dear = node("burgerzaken", "netwerk", cost_per_hour=100, fallback=fallback(40, cost=20))
+    town = landscape(node("netwerk", repair=repair(40 * 60)), dear, horizon=7 * 24 * 60)
+    found = weigh(played(lucky(town, decisions=SCENARIO["decisions"][:1], injects=[_first_hit()]), "papier"))
+    paper, booked_high = (found.kind(name).decisions[0] for name in ("cost_low", "cost_high"))
+    assert paper.low < 0 < paper.high
+    assert paper.verdict is Verdict.NIET_TE_ZEGGEN
+    assert booked_high.verdict is Verdict.ERGER
+
+
+def test_one_future_cannot_tell_and_a_share_lies_within_its_range(whole: Luck) -> None:
     one = weigh(played(SETTING, "papier"), futures=1).kind("resident_hours")
     assert verdicts(one) == {"papier": Verdict.NIET_TE_ZEGGEN}
     assert one.decisions[0].standard_error is None
@@ -210,6 +228,22 @@ def test_a_past_that_comes_out_differently_now_is_refused() -> None:
 def _slower(each: Stamped) -> Stamped:
     fell = isinstance(each.event, e.NodeChanged) and each.event.node == "uitkeringen"
     return replace(each, event=replace(each.event, level=30)) if fell else each
+
+
+def test_decisions_that_replay_to_something_else_are_refused() -> None:
+    play = played(SETTING, "vervolg")
+    lost = [each for each in play.stamped if not (isinstance(each.event, e.Intervened) and each.event.kind == "set_priority")]
+    assert len(lost) == len(play.stamped) - 1
+    with pytest.raises(CommandRefused, match="naspelen"):
+        luck(SETTING, lost, futures=10)
+
+
+def test_a_cost_that_hangs_on_a_node_is_said_not_to_be_computed() -> None:
+    late = {**SCENARIO["injects"][1], "id": "schade", "when": {"node": {"node": "bank", "state": "down"}}, "costs": ["inhuur"]}
+    setting = lucky(injects=[*SCENARIO["injects"], late])
+    found = weigh(played(setting, "raad"))
+    assert any("Niet doorgerekend: ‘Inhuur’" in remark for remark in found.remarks)
+    assert not any("Niet doorgerekend" in remark for remark in weigh(played(SETTING, "raad")).remarks)
 
 
 @pytest.mark.parametrize("number", [0, -5])

@@ -28,7 +28,7 @@ USUAL = 1000
 FEWEST = 20
 PART = 4
 """One in so many futures is tried at each repair factor too."""
-PATIENCE = 1_800_000
+PATIENCE = 1_200_000
 """Nodes x futures that are played without a compiler in about a minute."""
 
 Progress = Callable[[str, int, int], object]

@@ -9,6 +9,8 @@ from simulator.insight.luck.values import Alternative, DecisionLuck, KindLuck, V
 
 SURE = 2
 """Standard errors beyond which luck is called luck."""
+WIDE = 10
+"""A range is told when it is wider than one part in so many of the figure."""
 NO_CHANCE = "Hier speelt toeval in dit model geen rol: dit volgt uit de besluiten."
 
 
@@ -22,8 +24,11 @@ def amount(kind: KindLuck, value: float) -> str:
 
 
 def signed(kind: KindLuck, saved: float) -> str:
-    """What a saving does to the harm: '− 1.250' or '+ 1.250'."""
-    return f"{'−' if saved >= 0 else '+'} {amount(kind, saved)}"
+    """What a saving does to the harm: '− 1.250', '+ 1.250' or '0'."""
+    told = amount(kind, saved)
+    if told == amount(kind, 0):
+        return told
+    return f"{'−' if saved > 0 else '+'} {told}"
 
 
 def luck_words(kind: KindLuck) -> str:
@@ -63,9 +68,10 @@ def skill_words(kind: KindLuck) -> str:
 
 def share_words(kind: KindLuck, decision: DecisionLuck) -> str:
     """The verdict, with the range when the figure may well be another."""
-    low, high = signed(kind, decision.low), signed(kind, decision.high)
-    wide = low != high and abs(decision.high - decision.low) > abs(decision.share) / 10
-    return f"{decision.verdict.value} (tussen {low} en {high})" if wide else decision.verdict.value
+    least, most = sorted((decision.low, decision.high), key=abs)
+    wide = decision.high - decision.low > abs(decision.share) / WIDE
+    between = f" (tussen {signed(kind, least)} en {signed(kind, most)})" if wide and round(most) != round(least) else ""
+    return f"{decision.verdict.value}{between}"
 
 
 def alternative_words(kind: KindLuck) -> Iterator[str]:
