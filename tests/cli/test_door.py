@@ -17,7 +17,9 @@ ENGLISH = re.compile(
     r"\b(usage|error|options?:|optional|positional|arguments?|choices?|choose|invalid|required|expected|show|exit|the|unrecognized)\b",
     re.IGNORECASE,
 )
-COMMANDS = ("play", "project", "seat", "print", "report", "check", "schema", "forecast", "rehearse", "why", "log", "verify")
+COMMANDS = (
+    "play", "project", "seat", "print", "report", "check", "schema", "forecast", "rehearse", "why", "log", "verify", "luck",
+)  # fmt: skip
 
 
 class Recorder:
