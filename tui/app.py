@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -29,6 +30,9 @@ from tui.theme import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from simulator.exercise.events import Recorded
+
+STAYS = 60
+"""Seconds that a trouble stays on the screen; while it lasts it is told again."""
 
 Kind = Literal["setup", "console", "projector", "seat"]
 
@@ -62,6 +66,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
         self._source: Source | None = None
         self._requests: asyncio.Queue[Requested | RoleFilled] = asyncio.Queue()
         self._complaint = ""
+        self._complained = 0.0
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     # --- the first frame, and what comes after it
@@ -215,13 +220,15 @@ class OntregeldApp(App[None], inherit_bindings=False):
     # --- what goes wrong
 
     def complain(self, error: OntregeldError) -> None:
-        """Say what is wrong, once; a trouble that lasts is not told five times a second."""
-        if str(error) == self._complaint:
+        """Say what is wrong. A trouble that lasts stays on the screen, and is not told five times a second."""
+        if str(error) == self._complaint and time.monotonic() - self._complained < STAYS:
             return
+        self._complained = time.monotonic()
         refused = isinstance(error, CommandRefused)
         self._complaint = "" if refused else str(error)
         title = "Dat kan nu niet" if refused else "Let op"
-        self.notify(str(error), title=title, severity="warning" if refused else "error", timeout=10)
+        severity: Literal["warning", "error"] = "warning" if refused else "error"
+        self.notify(str(error), title=title, severity=severity, timeout=10 if refused else STAYS)
 
     def _handle_exception(self, error: Exception) -> None:
         """The door for our own bugs: leave the terminal clean; `failure` says the rest."""

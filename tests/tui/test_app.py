@@ -18,7 +18,7 @@ from simulator.exercise.state import Phase
 from simulator.session import Session
 from tests.exercise.builders import setting
 from tests.tui.showing import StillApp, still, text
-from tui.app import OntregeldApp
+from tui.app import STAYS, OntregeldApp
 from tui.messages import Requested
 from tui.openings import Begin, Opening, Play, Project, TakeSeat
 from tui.screens.facilitator import FacilitatorScreen
@@ -182,12 +182,17 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-async def test_a_trouble_that_lasts_is_told_once() -> None:
+async def test_a_trouble_that_lasts_stays_on_the_screen_and_is_told_once_a_minute() -> None:
     async with still() as (app, pilot):
         for _ in range(5):
             app.complain(JournalUnavailable("De schijf is vol."))
         await pilot.pause()
-        assert len(app._notifications) == 1
+        (told,) = app._notifications
+        assert told.timeout == STAYS
+        app._complained -= STAYS
+        app.complain(JournalUnavailable("De schijf is vol."))
+        await pilot.pause()
+        assert len(app._notifications) == 2
 
 
 async def test_leaving_asks_while_the_exercise_runs(file: Path) -> None:
@@ -211,7 +216,7 @@ def test_nothing_heavy_is_imported_before_the_first_frame() -> None:
 import asyncio, sys
 from pathlib import Path
 import tui.__main__
-from tui.app import OntregeldApp
+from tui.app import STAYS, OntregeldApp
 from tui.openings import Begin, Play, Project, TakeSeat
 class Still(OntregeldApp):
     def load(self): pass
