@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.segment import Segment
 from textual.color import Color
+from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
+from simulator.exercise import commands as c
 from tests.tui.showing import picture, segments, showing, still, text
 from tests.tui.stage import played
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.reality import RealityScreen
 from tui.glossary import Entry
 from tui.screens.explain import ExplainScreen, Help
+from tui.screens.facilitator import FacilitatorScreen
+from tui.screens.facilitator_keys import BINDINGS
 from tui.screens.start import StartScreen
 from tui.shelf import ExerciseCard, ScenarioCard, Shelf
 from tui.theme import DARK, LIGHT, PAIRS, THEMES
@@ -68,6 +76,65 @@ async def test_every_word_on_an_exercise_screen_can_be_read(screen: str, theme: 
             await pilot.press("tab")
             await pilot.pause()
             assert too_faint(list(segments(app.screen))) == set()
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_every_word_on_the_console_can_be_read(theme: str) -> None:
+    stage = played()
+    stage.do(c.Decide(decision="afsluiten", option="noodprocedure"))
+    async with showing("console", picture(stage), (200, 60)) as (app, pilot):
+        app.theme = theme
+        for key in ("1", "2", "3", "4", "5", "1", "down"):
+            await pilot.press(key)
+            assert too_faint(list(segments(app.screen))) == set()
+        for size in ((80, 24), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert too_faint(list(segments(app.screen))) == set()
+
+
+def asked(screen: Screen[Any]) -> list[Segment]:
+    """What is painted of a dialog; the console behind it is meant to stand back."""
+    area = screen.query_one(".dialog").region
+    rows = screen._compositor.render_strips()[area.y : area.bottom]
+    return [segment for row in rows for segment in row.crop(area.x, area.right)]
+
+
+ASKING = sorted(binding.key for binding in BINDINGS if binding.action.startswith("open("))
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_every_word_in_a_dialog_of_the_console_can_be_read(theme: str) -> None:
+    stage = played()
+    stage.do(c.Decide(words="Wachten"))
+    async with showing("console", picture(stage), (120, 40)) as (app, pilot):
+        app.theme = theme
+        for keys in (*((key,) for key in ASKING), ("1", "enter"), ("3", "home", "enter"), ("5", "home", "enter")):
+            desk = app.screen
+            assert isinstance(desk, FacilitatorScreen)
+            desk._uncovered, desk._last_press = 0.0, ("", 0.0)
+            await pilot.press(*keys)
+            if app.screen is desk:
+                continue
+            seen: set[Widget | None] = set()
+            while app.screen.focused not in seen:
+                seen.add(app.screen.focused)
+                assert too_faint(asked(app.screen)) == set(), keys
+                await pilot.press("tab")
+            dialog = app.screen
+            assert isinstance(dialog, Dialog)
+            dialog._wait()
+            await pilot.pause()
+            assert too_faint(asked(dialog)) == set(), keys
+            dialog._refused()
+            await pilot.press("escape")
+        screen = app.screen
+        assert isinstance(screen, FacilitatorScreen)
+        stage.do(c.DeclareReality())
+        screen.publish(picture(stage))
+        await pilot.press("v")
+        assert isinstance(app.screen, RealityScreen)
+        assert too_faint(list(segments(app.screen))) == set()
 
 
 @pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
