@@ -38,7 +38,7 @@ def squashed(text: str) -> str:
 def painted(screen: ExerciseScreen) -> Iterator[tuple[Widget, str]]:
     """What each part of the screen shows."""
     rows = [strip.text for strip in screen._compositor.render_strips()]
-    for widget in screen.walk_children():
+    for widget in screen.query(Widget):
         if isinstance(widget, Big):
             yield widget, squashed(widget.text)
         elif widget.region.area and not widget.children:

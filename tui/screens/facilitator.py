@@ -168,6 +168,10 @@ class FacilitatorScreen(ExerciseScreen):
         )
 
     @on(DataTable.RowHighlighted, "#draaiboek")
+    def _follow_cursor(self) -> None:
+        """The cursor moves first; what it stands on is told in the next paint."""
+        self.call_after_refresh(self._read_inject)
+
     def _read_inject(self) -> None:
         if self._overview is not None:
             self.query_one(InjectSheet).show_inject(self._overview, self.query_one(DraaiboekTable).current)
@@ -187,6 +191,9 @@ class FacilitatorScreen(ExerciseScreen):
             self.action_open(ENTER_OPENS[event.data_table.id or ""])
 
     @on(DataTable.RowHighlighted, "#board")
+    def _follow_board(self) -> None:
+        self.call_after_refresh(self._explain_node)
+
     def _explain_node(self) -> None:
         if self._overview is not None:
             self._explain(self._overview)

@@ -97,7 +97,7 @@ class StartScreen(Screen[None]):
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
         card = self._cards.get(event.option_id or "")
         if card is not None:
-            self.query_one(Card).tell(_told(card))
+            self.call_after_refresh(lambda: self.query_one(Card).tell(_told(card)))
 
     def on_mount(self) -> None:
         self.query_one(Card).tell(Content.styled("De bibliotheek wordt gelezen …", "$text-muted"))
