@@ -80,6 +80,46 @@ def test_each_draw_is_the_run_of_its_seed_where_it_is_crowded(compiled: bool) ->
     assert eventful > 200, "chance made too little difference to show anything"
 
 
+SPREADING = landscape(
+    node("brp", repair=repair(500)),
+    node("mail", residents=10, repair=repair(30)),
+    node("svb", "mail", residents=3),
+    reaches=[reach("brp", "mail", (1, 30, 900))],
+)
+SCENES = {
+    "a priority given late": (
+        landscape(
+            *(node(f"loket-{one}", repair=repair((20, 60, 90), crew="ict"), residents=10**one) for one in range(4)),
+            crews={"ict": 1},
+        ),
+        [act(one, "hit", f"loket-{one}") for one in range(4)] + [act(70, "set_priority", "loket-3", amount=5)],
+    ),
+    "the target isolated, and not for good": (
+        SPREADING,
+        [act(0, "hit", "brp"), act(20, "isolate", "mail"), act(25, "reconnect", "mail"), act(60, "isolate", "mail")],
+    ),
+    "a noodstart of a group that perhaps is not lost": (
+        SPREADING,
+        [act(0, "hit", "brp"), act(40, "jump_start", "svb", amount=100)],
+    ),
+    "put up by hand, perhaps while it restarts": (
+        landscape(node("brp", repair=repair((10, 40, 90)), restart=40, residents=5), node("mail", "brp", residents=1, restart=9)),
+        [act(0, "hit", "brp"), act(60, "set", "brp", amount=100), act(64, "hit", "brp")],
+    ),
+}
+"""Where one draw could leave something behind for the next, and rarely would."""
+
+
+@paths
+@pytest.mark.parametrize("scene", SCENES)
+def test_what_happens_in_one_draw_only_is_not_left_behind(compiled: bool, scene: str) -> None:
+    place, acts = SCENES[scene]
+    graph = compile_graph(place)
+    many = futures(graph, acts, 60, 8, until=400, compiled=compiled)
+    assert len(set(many.missed)) > 10, "chance made too little difference to show anything"
+    assert figures(many) == one_by_one(graph, acts, 8, range(60), 400)
+
+
 @paths
 @settings(law, max_examples=30)
 @given(landscapes(), histories(), st.integers(0, 2**64))

@@ -54,7 +54,7 @@ from simulator.consequences.futures.layout import (
     Cells,
 )
 from simulator.consequences.futures.moves import condition_now, fall, is_carried, lose, put_up
-from simulator.consequences.futures.putting_back import break_off, end_draw
+from simulator.consequences.futures.putting_back import end_draw
 from simulator.consequences.futures.recovery import (
     arrive,
     check_fallback,
@@ -86,13 +86,14 @@ def address_of(cells: Cells) -> Cells:
 def play_range(
     cells: Cells, root: int, first: int, done: int, count: int, figures: Cells, sums: Cells, each: Cells, nodes: int, keep: int
 ) -> int:
-    """Play draws `first` to `first + count`, `done` of which are there; gives how many are now: less than all when there was
-    no room for more events."""
+    """Play draws `first` to `first + count`, `done` of which are there; gives how many are now.
+
+    Less than all when there was no room for more events: then these cells are of no further use.
+    """
     for number in range(done, count):
         cells[CHANCE] = mix(mix(root ^ (first + number)))
         play_one(cells)
         if cells[FULL]:
-            break_off(cells)
             return number
         end_draw(cells, figures, number * FIGURES, sums, each, number * nodes, keep)
     return count

@@ -21,7 +21,6 @@ from simulator.consequences.futures.layout import (
     END,
     FALLBACK,
     FREE,
-    FULL,
     GROUP_USED,
     JUMP_UNTIL,
     KEEP,
@@ -86,19 +85,6 @@ def end_draw(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, ea
     figures[at] = missed
     figures[at + 1] = late
     figures[at + 2] = cost
-    put_back_others(cells)
-
-
-def break_off(cells: Cells) -> None:
-    """This draw could not be finished: nothing of it counts."""
-    cells[PENDING] = 0
-    cells[FULL] = 0
-    node = cells[USED_NODES]
-    cells[USED_NODES] = END
-    while node != END:
-        following = cells[node + USED]
-        put_back_node(cells, node)
-        node = following
     put_back_others(cells)
 
 
