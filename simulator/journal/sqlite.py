@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import astuple
 from pathlib import Path
 from threading import RLock
@@ -78,17 +78,15 @@ class SqliteJournal:
     ) -> SqliteJournal:
         """Open an exercise file; NotFound, NotAnExercise, ExerciseDamaged or JournalUnavailable when it cannot be."""
         door.must_be_a_file(path)
-        with door.own_errors(path):
+        with door.own_errors(path), ExitStack() as opened:
             connect = door.connect_to_read if read_only else door.connect
-            connection = connect(path, busy_seconds=busy_seconds)
-            try:
-                gate(connection, str(path))
-                if not read_only:
-                    door.make_durable(connection)
-                return cls(connection, path, header_of(connection, path), wall=wall, new_id=new_id)
-            except BaseException:
-                connection.close()
-                raise
+            connection = opened.enter_context(closing(connect(path, busy_seconds=busy_seconds)))
+            gate(connection, str(path))
+            if not read_only:
+                door.make_durable(connection)
+            journal = cls(connection, path, header_of(connection, path), wall=wall, new_id=new_id)
+            opened.pop_all()
+        return journal
 
     def append(self, expected: int, stamped: Sequence[Stamped], actor: str) -> tuple[Recorded, ...]:
         """See Journal.append. An append that failed keeps its event ids, so that trying again can find it back."""
