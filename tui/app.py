@@ -195,6 +195,8 @@ class OntregeldApp(App[None], inherit_bindings=False):
     def _publish(self, picture: Picture, *, anew: bool = False) -> None:
         """Show the picture if anything in it is new, or if the screen is; else only the time."""
         before, self.picture = self.picture, picture
+        if not self.is_running:  # The screens are being taken down, child by child.
+            return
         for screen in self.screen_stack:
             if not isinstance(screen, ExerciseScreen):
                 continue

@@ -256,3 +256,11 @@ def test_the_shelf_offers_the_library_and_what_was_played(tmp_path: Path, monkey
     stock = shelf()
     assert "Alles op slot" in [card.title for card in stock.scenarios]
     assert {(card.title, bool(card.trouble)) for card in stock.exercises} == {("Proef", False), ("stuk", True)}
+
+
+async def test_a_picture_that_comes_while_the_app_ends_harms_nobody(file: Path) -> None:
+    async with opened(Play(target=str(file), file=file)) as (app, pilot):
+        await until(pilot, lambda: app.picture is not None)
+        picture = app.picture
+    assert picture is not None
+    app._publish(picture, anew=True)
