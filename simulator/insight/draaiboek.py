@@ -74,9 +74,11 @@ def next_inject(setting: Setting, state: State) -> DraaiboekRow | None:
 
     A reserve one that is held was put aside: it is given only when it is chosen.
     What belongs to a round that has not begun is no part of it: one key too many must not give tomorrow's news today.
+    Nor is a reserve one that was planned for a round that is over: it is old news.
     """
     rows = draaiboek(setting, state)
-    ready = [row for row in rows if row.status is RowStatus.NU or _kept(row)]
+    begun = state.rounds.get(state.round, 0)
+    ready = [row for row in rows if (row.status is RowStatus.NU and not 0 <= row.planned < begun) or _kept(row)]
     if ready:
         return min(ready, key=lambda row: (row.status is RowStatus.VASTGEHOUDEN, state.injects[row.id].minute))
     later = next((round.at for round in setting.scenario.rounds[1:] if round.id not in state.rounds), setting.horizon + 1)

@@ -114,6 +114,20 @@ def test_one_key_gives_nothing_of_a_round_that_has_not_begun() -> None:
     assert coming.id == "omroep"
 
 
+def test_one_key_gives_no_old_news_of_a_round_that_is_over() -> None:
+    rounds = [
+        {"id": "eerste", "title": "Vandaag", "at": "T+0:00", "until": "T+2:20"},
+        {"id": "tweede", "title": "Morgen", "at": "T+2:30", "until": "T+5:00"},
+    ]
+    injects = [{**inject, "at": "T+2:00"} if inject["id"] == "gerucht" else inject for inject in SCENARIO["injects"]]
+    changed = setting({"rounds": rounds, "injects": injects})
+    before, after = play(changed, until=130), play(changed, until=150)
+    now, later = next_inject(before.setting, before.state), next_inject(after.setting, after.state)
+    assert now is not None
+    assert now.id == "gerucht"
+    assert later is None or later.id != "gerucht"
+
+
 @pytest.mark.parametrize(
     ("steps", "until", "status", "words"),
     [
