@@ -24,6 +24,8 @@ class Ledger:
         self.setting = setting
         self.state = State(seed=setting.seed)
         self.recorded: tuple[Recorded, ...] = ()
+        self._quiet = (-1, 0)
+        """The minute and the number of events at which all that follows had followed: looking again gives nothing."""
         self.catch_up()
 
     def catch_up(self) -> tuple[Recorded, ...]:
@@ -41,10 +43,13 @@ class Ledger:
 
     def let_pass(self, minute: int) -> tuple[Recorded, ...]:
         """Append what is due by `minute`; nothing when others just wrote (then the next call does)."""
+        now = (max(self.state.minute, minute), len(self.recorded))
+        if now == self._quiet:
+            return ()
         settled = settle(self.setting, self.state, max(self.state.minute, minute))
         if settled.stamped:
             return self._append(settled.stamped, SYSTEM) or ()
-        self.state = settled.state
+        self.state, self._quiet = settled.state, now
         return ()
 
     def _append(self, stamped: tuple[Stamped, ...], actor: str) -> tuple[Recorded, ...] | None:
