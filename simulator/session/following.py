@@ -8,7 +8,7 @@ from simulator.exercise.commands import EnterWords
 from simulator.exercise.events import Recorded
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
-from simulator.journal.protocol import Position
+from simulator.journal.follow import Follower
 from simulator.journal.sqlite import SqliteJournal
 from simulator.session.header import setting_of
 from simulator.session.ledger import Ledger
@@ -21,7 +21,7 @@ class Following:
         self.path = journal.path
         self._journal = journal
         self._ledger = Ledger(journal, setting_of(journal.header))
-        self._position: Position = journal.position()
+        self._follower = Follower(journal, after=len(self._ledger.recorded))
 
     @classmethod
     def open(cls, path: Path) -> Following:
@@ -46,15 +46,13 @@ class Following:
     @property
     def seconds(self) -> int:
         """Whole exercise seconds passed, by the console's last word."""
-        return max(self._position.seconds, self.state.minute * 60)
+        return max(self._follower.position.seconds, self.state.minute * 60)
 
     def poll(self) -> bool:
-        """Whether anything is new. Call it each `journal.follow.POLL_SECONDS`."""
-        if not self._journal.changed():
-            return False
-        self._ledger.catch_up()
-        self._position = self._journal.position()
-        return True
+        """Whether anything is new. Call it each `journal.follow.POLL_SECONDS`; after an error the next call tells."""
+        before = self._follower.position
+        fresh = self._ledger.accept(self._follower.poll())
+        return bool(fresh) or self._follower.position != before
 
     def enter_words(self, role: str, text: str, decision: str = "") -> tuple[Recorded, ...]:
         """Write down what a role says. CommandRefused, JournalUnavailable: then nothing was."""

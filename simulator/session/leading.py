@@ -20,6 +20,7 @@ from simulator.exercise.rehearsal import created
 from simulator.exercise.rules.consequences import recorded_as
 from simulator.exercise.setting import Setting, trajectory
 from simulator.exercise.state import Phase, State
+from simulator.journal.follow import Follower
 from simulator.journal.protocol import Position
 from simulator.journal.sqlite import SqliteJournal
 from simulator.journal.verify import verify
@@ -37,6 +38,7 @@ class Session:
         self.path = journal.path
         self._journal = journal
         self._ledger = Ledger(journal, setting)
+        self._follower = Follower(journal, after=len(self._ledger.recorded))
         self._clock = clock
         self._lead = lead
         self._marked: Position | None = None
@@ -124,8 +126,7 @@ class Session:
         """Let time do its work, up to the horizon; what was written, by us and by others. Call it a few times a second."""
         before = len(self.recorded)
         with self._rescued():
-            if self._journal.changed():
-                self._ledger.catch_up()
+            self._ledger.accept(self._follower.poll())
             self._ledger.let_pass(self._clock.advance())
             if self.state.phase is Phase.RUNNING and self.state.minute >= self.setting.horizon:
                 self._ledger.carry_out(Pause(), self.state.minute, SYSTEM)

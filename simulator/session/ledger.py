@@ -32,6 +32,10 @@ class Ledger:
         """Read what others appended."""
         return self._take(self.journal.read(after=len(self.recorded)))
 
+    def accept(self, records: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
+        """Take in what a follower read, but for what was seen already."""
+        return self._take(tuple(record for record in records if record.seq > len(self.recorded)))
+
     def carry_out(self, command: Command, minute: int, actor: str) -> tuple[Recorded, ...]:
         """Append what a command makes happen at `minute`, after what was due by then, all or nothing."""
         for _ in range(TRIES):

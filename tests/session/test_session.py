@@ -231,3 +231,20 @@ def test_time_stands_still_where_the_consequences_are_no_longer_worked_out(sessi
     assert (session.state.phase, session.state.minute) == (Phase.PAUSED, session.setting.horizon)
     with pytest.raises(CommandRefused, match="Beëindig"):
         session.do(c.Resume())
+
+
+def test_what_could_not_be_read_at_one_look_is_read_at_the_next(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    following = Following.open(session.path)
+    following.poll()
+    session.do(c.Start())
+    with monkeypatch.context() as busy:
+
+        def locked(*_: object, **__: object) -> object:
+            raise JournalUnavailable("Het bestand is even bezet.")
+
+        busy.setattr(type(following._journal), "read", locked)
+        with pytest.raises(JournalUnavailable):
+            following.poll()
+    assert following.poll()
+    assert following.state == session.state
+    following.close()
