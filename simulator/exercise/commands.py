@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.exercise.evaluation.commands import EvaluationCommand
 from simulator.exercise.events import Attendance, Bob
 
 OwnEffect = Literal["isolate", "fallback", "crew", "priority", "none"]
@@ -148,6 +149,11 @@ class NoteObservation:
     text: str
     question: str = ""
     role: str = ""
+    confidential: bool = False
+    """It names people."""
+    noted_at: int = -1
+    """Exercise minute at which it was noted elsewhere; -1 for now."""
+    noted_wall: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,5 +205,6 @@ Command = (
     AssignRole | Start | Pause | Resume | Jump | DeclareReality | ClearReality | End | NextRound | StartBobStep | DeliverInject
     | HoldInject | ImproviseInject | ReportNode | Decide | DetailDecision | WithdrawDecision | StartClock | MeetClock
     | NoteObservation | AddCrew | SetPriority | SetNode | AddAction | MarkActionDone | EnterWords
+    | EvaluationCommand
 )  # fmt: skip
 """The closed union of all that can be asked."""

@@ -8,6 +8,8 @@ from typing import assert_never
 from simulator.errors import CommandRefused
 from simulator.exercise import commands as c
 from simulator.exercise.deciding import byhand, choices, stage, story, terms
+from simulator.exercise.evaluation import commands as ec
+from simulator.exercise.evaluation.decide import decide as evaluate
 from simulator.exercise.events import Event, Stamped, TimeJumped
 from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
@@ -16,9 +18,9 @@ from simulator.exercise.state import Phase, State
 
 ALWAYS = (c.NoteObservation, c.AssignRole)
 ALLOWED: dict[Phase, tuple[type[c.Command], ...]] = {
-    Phase.CREATED: (*ALWAYS, c.Start, c.DeclareReality, c.End),
+    Phase.CREATED: (*ALWAYS, *ec.BEFORE, c.Start, c.DeclareReality, c.End),
     Phase.REALITY: (*ALWAYS, c.ClearReality, c.DeclareReality, c.End),
-    Phase.ENDED: (*ALWAYS, c.DetailDecision, c.AddAction, c.MarkActionDone),
+    Phase.ENDED: (*ALWAYS, *ec.AFTERWARDS, c.DetailDecision, c.AddAction, c.MarkActionDone),
 }
 """What can be done in a phase; what is not listed as a phase allows everything."""
 
@@ -83,7 +85,7 @@ def _events(setting: Setting, state: State, command: c.Command) -> Iterable[Even
         case c.SetNode():
             return byhand.set_node(setting, state, command)
         case _:
-            assert_never(command)
+            return evaluate(setting, state, command)
 
 
 Staging = (

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from simulator.exercise.evaluation.events import EvaluationEvent
+
 
 class Attendance(StrEnum):
     """How a role is filled."""
@@ -293,6 +295,12 @@ class ObservationNoted:
     text: str
     question: str
     role: str
+    confidential: bool = False
+    """It names people: not for the open edition."""
+    noted_at: int = -1
+    """Exercise minute that it is about, when it was noted elsewhere and merged later; -1 for the minute of logging."""
+    noted_wall: str = ""
+    """UTC, ISO 8601, at which it was noted elsewhere; empty likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +318,7 @@ Event = (
     | RealityCleared | ExerciseEnded | RoundStarted | BobStepStarted | InjectOffered | InjectDelivered | InjectHeld
     | InjectImprovised | NodeReported | DecisionOpened | DecisionTaken | DecisionDetailed | DecisionDefaulted | DecisionWithdrawn
     | EffectScheduled | EffectCancelled | EffectSkipped | Intervened | NodeChanged | ClockStarted | ClockMet | ClockMissed
-    | CostBooked | ActionAssigned | ActionDone | ObservationNoted | WordsEntered
+    | CostBooked | ActionAssigned | ActionDone | ObservationNoted | WordsEntered | EvaluationEvent
 )  # fmt: skip
 """The closed union of all that can happen."""
 

@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 
 from simulator.consequences.interventions import Intervention, Kind
 from simulator.exercise import events as e
+from simulator.exercise.evaluation.state import evolve as evaluated
 from simulator.exercise.state import (
     AssignedAction,
     Booked,
@@ -70,7 +71,7 @@ def _apply(state: State, minute: int, event: e.Event) -> State:
         case e.WordsEntered():
             return replace(state, words=(*state.words, Words(entered=event, minute=minute)))
         case _:
-            assert_never(event)
+            return replace(state, evaluation=evaluated(state.evaluation, minute, event))
 
 
 Stage = (

@@ -8,13 +8,15 @@ from simulator import MODEL_VERSION, __version__
 from simulator.errors import CommandRefused
 from simulator.exercise import commands as c
 from simulator.exercise.decide import decide
+from simulator.exercise.evaluation import commands as ec
+from simulator.exercise.evaluation.events import Certainty
 from simulator.exercise.events import Bob, ExerciseCreated, Stamped
 from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
 from simulator.exercise.settle import settle
 from simulator.exercise.state import State
 from simulator.scenario.model import ALL
-from simulator.scenario.script import Decide, Script, Step
+from simulator.scenario.script import Decide, PictureLine, Script, Step
 
 
 def created(setting: Setting, exercise: str) -> Stamped:
@@ -86,7 +88,7 @@ def command_of(state: State, step: Step) -> c.Command:
         return c.NoteObservation(text=step.observe.text, question=step.observe.question or "", role=step.observe.role or "")
     if step.set_node:
         return c.SetNode(node=step.set_node.node, up=step.set_node.up, reason=step.set_node.reason)
-    return _simple(step)
+    return _evaluation(step) or _simple(step)
 
 
 def _decide(step: Decide) -> c.Decide:
@@ -102,6 +104,28 @@ def _decide(step: Decide) -> c.Decide:
         due=-1 if step.due is None else step.due,
         decided_at=step.decided_at,
     )
+
+
+def _evaluation(step: Step) -> c.Command | None:
+    """The steps about what the team thinks and says."""
+    if step.predict:
+        return ec.Predict(nodes=step.predict.nodes, within=step.predict.within, by=step.predict.by or "")
+    if step.picture:
+        return ec.WritePicture(role=step.picture.role, lines=tuple(_line(line) for line in step.picture.lines))
+    if step.estimate:
+        named = step.estimate
+        return ec.EstimateCost(
+            category=named.category, low=named.low, high=named.high, booked=named.booked or "", coverage=named.coverage or ""
+        )
+    if step.answer:
+        return ec.AnswerQuestion(to=step.answer.inject, text=step.answer.text, by=step.answer.by)
+    if step.claim:
+        return ec.TickClaim(inject=step.claim.inject, claim=step.claim.claim)
+    return None
+
+
+def _line(line: PictureLine) -> ec.PictureLine:
+    return ec.PictureLine(text=line.text, certainty=Certainty(line.kind), node=line.node or "", works=line.works)
 
 
 def _simple(step: Step) -> c.Command:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from simulator.consequences.interventions import Intervention
+from simulator.exercise.evaluation.state import Evaluation
 from simulator.exercise.events import (
     ActionAssigned,
     Attendance,
@@ -222,6 +223,8 @@ class State:
     actions: Mapping[str, AssignedAction] = field(default_factory=dict)
     observations: tuple[Observation, ...] = ()
     words: tuple[Words, ...] = ()
+    evaluation: Evaluation = field(default_factory=Evaluation)
+    """What was predicted, pictured, claimed, judged and promised."""
 
     @property
     def interventions(self) -> tuple[Intervention, ...]:

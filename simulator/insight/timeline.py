@@ -9,6 +9,7 @@ from functools import reduce
 from typing import assert_never
 
 from simulator.exercise import events as e
+from simulator.exercise.evaluation import events as ee
 from simulator.exercise.events import Recorded
 from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
@@ -96,11 +97,19 @@ def _kind(event: e.Event) -> EntryKind:
             return EntryKind.ACTIE
         case e.ObservationNoted() | e.WordsEntered():
             return EntryKind.NOTITIE
+        case ee.CostEstimated():
+            return EntryKind.GELD
         case e.ExerciseCreated() | e.RoleAssigned() | e.ExercisePaused() | e.ExerciseResumed():
             return EntryKind.TECHNIEK
         case e.InjectOffered() | e.InjectHeld() | e.DecisionDetailed():
             return EntryKind.TECHNIEK
         case e.EffectScheduled() | e.EffectCancelled() | e.EffectSkipped():
+            return EntryKind.TECHNIEK
+        case ee.CouncilAsked() | ee.AnswerGiven() | ee.PredictionMade() | ee.PictureLineWritten() | ee.HotWashAnswered():
+            return EntryKind.NOTITIE
+        case ee.ImprovementPlanned() | ee.ImprovementDropped():
+            return EntryKind.ACTIE
+        case ee.QuestionsPicked() | ee.QuestionRated() | ee.AnswerRated() | ee.ClaimTicked() | ee.DocumentChecked():
             return EntryKind.TECHNIEK
         case _:
             assert_never(event)

@@ -12,6 +12,7 @@ from simulator.exercise.state import State
 from simulator.insight import wording as w
 from simulator.insight.decisions import own_effect
 from simulator.insight.wording_causes import change_sentence
+from simulator.insight.wording_evaluation import evaluation_line
 
 
 def event_line(setting: Setting, state: State, event: e.Event) -> str:
@@ -38,7 +39,7 @@ def event_line(setting: Setting, state: State, event: e.Event) -> str:
         case e.CostBooked() | e.ActionAssigned() | e.ActionDone() | e.ObservationNoted() | e.WordsEntered():
             return _paper(setting, state, event)
         case _:
-            assert_never(event)
+            return evaluation_line(setting, state, event)
 
 
 def _stage(
@@ -222,6 +223,8 @@ def _paper(
             return f"Actie gedaan: {state.actions[event.action].assigned.text if event.action in state.actions else event.action}"
         case e.ObservationNoted():
             about = ", ".join(filter(None, (event.question, w.role_name(setting, event.role) if event.role else "")))
+            if event.confidential:
+                return f"Vertrouwelijke waarneming{f' ({about})' if about else ''}; de tekst staat alleen in het oefenbestand."
             return f"Waarneming{f' ({about})' if about else ''}: {event.text}"
         case e.WordsEntered():
             about = f" over {w.quoted(w.decision_title(setting, event.decision))}" if event.decision else ""

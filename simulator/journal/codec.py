@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import MISSING, fields
 from typing import Any, get_type_hints
 
 from simulator.errors import ExerciseDamaged
@@ -10,6 +11,9 @@ from simulator.exercise.events import EVENT_TYPES, Event, payload
 from simulator.plain import is_plain
 
 _FIELDS: dict[str, dict[str, type]] = {kind: get_type_hints(event) for kind, event in EVENT_TYPES.items()}
+
+_YOUNGER = {kind: {each.name for each in fields(event) if each.default is not MISSING} for kind, event in EVENT_TYPES.items()}
+"""Fields with a default: a file of an older version may lack them."""
 
 
 def kind_of(event: Event) -> str:
@@ -43,14 +47,14 @@ def decode(kind: str, text: str) -> Event:
     event = _restored(kind, values)
     if not is_safe(event):
         raise ExerciseDamaged(f"In een gebeurtenis {kind} staan stuurtekens, die Ontregeld nooit opschrijft.")
-    if encode(event) != text:
+    if canonical({name: value for name, value in payload(event).items() if name in values}) != text:
         raise ExerciseDamaged(f"De inhoud van een gebeurtenis {kind} is niet zoals het programma die schrijft.")
     return event
 
 
 def _restored(kind: str, values: object) -> Event:
     wanted = _FIELDS[kind]
-    if not isinstance(values, dict) or values.keys() != wanted.keys():
+    if not isinstance(values, dict) or not wanted.keys() - _YOUNGER[kind] <= values.keys() <= wanted.keys():
         raise ExerciseDamaged(f"Een gebeurtenis {kind} heeft niet de velden die erbij horen.")
     return EVENT_TYPES[kind](**{field: _value(kind, field, wanted[field], value) for field, value in values.items()})
 

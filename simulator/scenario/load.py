@@ -6,16 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
-
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
 from simulator.errors import ExerciseDamaged, Problem, ScenarioInvalid
 from simulator.scenario import checks
+from simulator.scenario.council.load import vocabulary
 from simulator.scenario.landscape import Landscape
 from simulator.scenario.library import SCENARIO_FILE, find_landscape, landscape_ids
-from simulator.scenario.mistakes import Data, Mistake, short, to_problems
+from simulator.scenario.mistakes import Mistake, short, to_problems
 from simulator.scenario.model import Scenario
 from simulator.scenario.references import (
     SCRIPT_TO,
@@ -27,16 +24,13 @@ from simulator.scenario.references import (
     every_target_of_own_words_is_known,
     names_in,
 )
-from simulator.scenario.scalars import clock_minutes, is_identifier
+from simulator.scenario.scalars import is_identifier
 from simulator.scenario.script import Script
-from simulator.scenario.shape import Written
 from simulator.scenario.source import Source, read_source
-from simulator.scenario.typing_errors import typing_mistakes
+from simulator.scenario.typed import Typed, problems_in, start_of, typed
 
 SCENARIO_LISTS = ("goals", "roles", "rounds", "injects", "decisions", "clocks", "costs", "actions")
 LANDSCAPE_LISTS = ("nodes", "crews")
-
-Model = TypeVar("Model", bound=Written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,34 +45,25 @@ class Loaded:
     """Remarks that do not stop it from being played."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Typed(Generic[Model]):
-    """A file, what it says if its types are right, and its mistakes so far."""
-
-    source: Source
-    model: Model | None
-    mistakes: tuple[Mistake, ...]
-
-
 def load_scenario(path: Path) -> Loaded:
     """The scenario in a file, or in a folder's scenario.yaml, and the landscape that it names.
 
     Raises `ScenarioInvalid` with all the mistakes of both.
     """
     file = path / SCENARIO_FILE if (path / SCENARIO_FILE).is_file() else path
-    written = _typed(Scenario, read_source(file))
+    written = typed(Scenario, read_source(file))
     ground, unreadable = _landscape_of(written.source, file.parent)
-    parts = checks.scenario_parts(written.source.data, _start(written.source.data), written.model)
-    names = names_in(written.source.data, SCENARIO_LISTS)
+    parts = checks.scenario_parts(written.source.data, start_of(written.source.data), written.model)
+    names = names_in(written.source.data, SCENARIO_LISTS).and_those_of(vocabulary().names())
     if ground:
         parts = parts.on(_ground_parts(ground))
         names = names.and_those_of(names_in(ground.source.data, LANDSCAPE_LISTS))
     wrong = [*written.mistakes, *_named(written.source, names), *checks.scenario_mistakes(parts)]
-    problems = (*_problems(written.source, wrong), *unreadable, *(_landscape_problems(ground) if ground else ()))
+    problems = (*problems_in(written.source, wrong), *unreadable, *(_landscape_problems(ground) if ground else ()))
     if problems or not written.model or not ground or not ground.model:
         raise ScenarioInvalid(problems)
     remarks = checks.scenario_remarks(written.model, parts)
-    warnings = (*_problems(written.source, remarks), *_landscape_warnings(ground))
+    warnings = (*problems_in(written.source, remarks), *_landscape_warnings(ground))
     return Loaded(scenario=written.model, landscape=ground.model, folder=file.parent, warnings=warnings)
 
 
@@ -92,8 +77,8 @@ def landscape_warnings(path: Path) -> tuple[Problem, ...]:
     return _landscape_warnings(_whole_landscape(path)[1])
 
 
-def _whole_landscape(path: Path) -> tuple[Landscape, _Typed[Landscape]]:
-    ground = _typed(Landscape, read_source(path))
+def _whole_landscape(path: Path) -> tuple[Landscape, Typed[Landscape]]:
+    ground = typed(Landscape, read_source(path))
     problems = _landscape_problems(ground)
     if problems or not ground.model:
         raise ScenarioInvalid(problems)
@@ -102,9 +87,9 @@ def _whole_landscape(path: Path) -> tuple[Landscape, _Typed[Landscape]]:
 
 def load_script(path: Path, scenario: Scenario, landscape: Landscape) -> Script:
     """The rehearsal in a file, of this scenario on this landscape. Raises `ScenarioInvalid` with all its mistakes."""
-    written = _typed(Script, read_source(path), scenario.start)
+    written = typed(Script, read_source(path), scenario.start)
     names = names_of(scenario, landscape)
-    problems = _problems(
+    problems = problems_in(
         written.source,
         [
             *written.mistakes,
@@ -141,25 +126,7 @@ def scenario_from_json(text: str) -> tuple[Scenario, Landscape]:
         raise ExerciseDamaged("Het scenario in dit oefenbestand is niet leesbaar. Gebruik een kopie van het bestand.") from error
 
 
-def _typed(model: type[Model], source: Source, start: int | None = None) -> _Typed[Model]:
-    context = {"start": start or _start(source.data) or 0}
-    try:
-        value = model.model_validate(source.data, context=context, by_alias=True, by_name=False)
-    except ValidationError as error:
-        return _Typed(source=source, model=None, mistakes=(*source.mistakes, *typing_mistakes(model, source.data, error)))
-    return _Typed(source=source, model=value, mistakes=source.mistakes)
-
-
-def _start(data: Data) -> int | None:
-    """The minute of the day that clock times count from; None when it is wrong, which typing reports."""
-    written = data.get("start") if isinstance(data, dict) else None
-    try:
-        return clock_minutes(written) if isinstance(written, str) else None
-    except PydanticCustomError:
-        return None
-
-
-def _landscape_of(source: Source, folder: Path) -> tuple[_Typed[Landscape] | None, tuple[Problem, ...]]:
+def _landscape_of(source: Source, folder: Path) -> tuple[Typed[Landscape] | None, tuple[Problem, ...]]:
     """The landscape that a scenario names, or the problems that hide it."""
     name = source.data.get("landscape") if isinstance(source.data, dict) else None
     if not isinstance(name, str) or not is_identifier(name):
@@ -171,7 +138,7 @@ def _landscape_of(source: Source, folder: Path) -> tuple[_Typed[Landscape] | Non
         missing = Mistake(route=("landscape",), message=message, mend=mend, wrong=name, known=landscape_ids(folder))
         return None, to_problems(source.file, source.data, source.places, [missing])
     try:
-        ground = _typed(Landscape, read_source(path))
+        ground = typed(Landscape, read_source(path))
         return ground, _misnamed(ground.source, name)
     except ScenarioInvalid as unreadable:
         return None, unreadable.problems
@@ -195,18 +162,14 @@ def _named(source: Source, names: Names) -> Iterable[Mistake]:
     yield from every_option_is_of_its_decision(source.data, names)
 
 
-def _ground_parts(ground: _Typed[Landscape]) -> checks.Parts:
+def _ground_parts(ground: Typed[Landscape]) -> checks.Parts:
     return checks.landscape_parts(ground.source.data, ground.model)
 
 
-def _landscape_problems(ground: _Typed[Landscape]) -> tuple[Problem, ...]:
+def _landscape_problems(ground: Typed[Landscape]) -> tuple[Problem, ...]:
     named = _named(ground.source, names_in(ground.source.data, LANDSCAPE_LISTS))
-    return _problems(ground.source, [*ground.mistakes, *named, *checks.landscape_mistakes(_ground_parts(ground))])
+    return problems_in(ground.source, [*ground.mistakes, *named, *checks.landscape_mistakes(_ground_parts(ground))])
 
 
-def _landscape_warnings(ground: _Typed[Landscape]) -> tuple[Problem, ...]:
-    return _problems(ground.source, checks.landscape_remarks(_ground_parts(ground)))
-
-
-def _problems(source: Source, mistakes: Iterable[Mistake]) -> tuple[Problem, ...]:
-    return to_problems(source.file, source.data, source.places, list(mistakes))
+def _landscape_warnings(ground: Typed[Landscape]) -> tuple[Problem, ...]:
+    return problems_in(ground.source, checks.landscape_remarks(_ground_parts(ground)))

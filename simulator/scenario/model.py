@@ -62,6 +62,15 @@ class DecisionKind(StrEnum):
     UITVOERING = "uitvoering"
 
 
+class Coverage(StrEnum):
+    """What pays for costs that nobody budgeted."""
+
+    ONVOORZIEN = "onvoorzien"
+    RESERVE = "reserve"
+    VERZEKERING = "verzekering"
+    DERDEN = "derden"
+
+
 class Goal(Written):
     """A learning goal."""
 
@@ -132,6 +141,17 @@ class Call(Written):
     """Wat de beller niet vertelt."""
 
 
+class Claim(Written):
+    """What a team may say in its answer to a councillor, to be held against the log."""
+
+    id: Id
+    """Eigen naam voor in verwijzingen."""
+    text: Line
+    """De bewering, zoals 'de hele raad is ingelicht'."""
+    true_when: Condition
+    """Wanneer dit klopt volgens het logboek, op het moment van antwoorden."""
+
+
 class Inject(Written):
     """Something that happens to the players."""
 
@@ -163,6 +183,10 @@ class Inject(Written):
     """Leerdoelen waar dit bericht bij hoort."""
     questions: tuple[str, ...] = ()
     """Raadsvragen waar dit bericht bij hoort, zoals K7."""
+    raises: tuple[Id, ...] = ()
+    """Welke onderwerpen dit bericht op tafel legt, zoals gerucht; zie scenarios/council/topics.yaml."""
+    claims: tuple[Claim, ...] = ()
+    """Wat het team in zijn antwoord op dit bericht kan beweren; een waarnemer vinkt aan wat er gezegd is."""
     known: tuple[Known, ...] = ()
     """Welke uitval het bericht bekend maakt."""
     asks: tuple[Id, ...] = ()
@@ -209,6 +233,10 @@ class Option(Written):
     """Klokken die hiermee gehaald zijn."""
     actions: tuple[Id, ...] = ()
     """Acties die hieruit volgen."""
+    does: tuple[Id, ...] = ()
+    """Welke handelingen deze keuze echt verricht, zoals gerucht-rechtzetten; zie scenarios/council/mandates.yaml."""
+    mirrors: tuple[Line, ...] = ()
+    """Met welk antwoord van andere overheden deze keuze overeenkomt: peiling/antwoord uit scenarios/council/peers.yaml."""
 
 
 class Decision(Written):
@@ -222,6 +250,8 @@ class Decision(Written):
     """De vraag zoals de spelers hem lezen, zonder de opties."""
     kind: DecisionKind = DecisionKind.BESLUIT
     """besluit, advies, melding of uitvoering."""
+    act: Id | None = None
+    """Om welke handeling het gaat, zoals datalek-melden; zie scenarios/council/mandates.yaml."""
     to: tuple[Id, ...] = Field(min_length=1)
     """Bij welke rollen het dilemma op tafel ligt."""
     mandate: Mandate
@@ -257,6 +287,8 @@ class Clock(Written):
     """De rol waarvoor de klok loopt."""
     to: Line
     """Aan wie gemeld of verteld wordt."""
+    term: Id | None = None
+    """Welke termijn dit is, zoals avg-33; zie scenarios/council/topics.yaml."""
     time: Duration
     """De termijn, zoals 24h of 72h."""
     regimes: tuple[Regime, ...] = (Regime.WBNI, Regime.CBW)
@@ -282,6 +314,10 @@ class Cost(Written):
     """Hoogste schatting, in hele euro zonder punten."""
     booked: Line | None = None
     """Waar het geboekt wordt (taakveld of projectcode)."""
+    coverage: Coverage | None = None
+    """Waaruit het betaald wordt: onvoorzien, reserve, verzekering of derden."""
+    council: bool = False
+    """Moet de raad hiervoor eerst om geld gevraagd worden?"""
 
 
 class Action(Written):

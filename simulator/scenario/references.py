@@ -36,6 +36,11 @@ TO: Mapping[Tail, str] = {
     ("meets", "*"): "clocks",
     ("costs", "*"): "costs",
     ("actions", "*"): "actions",
+    ("decisions", "*", "act"): "acts",
+    ("options", "*", "does", "*"): "acts",
+    ("injects", "*", "raises", "*"): "topics",
+    ("clocks", "*", "term"): "terms",
+    ("options", "*", "mirrors", "*"): "answers",
     ("known", "*", "node"): "nodes",
     ("taken", "decision"): "decisions",
     ("not_taken", "decision"): "decisions",
@@ -83,10 +88,17 @@ SCRIPT_TO: Mapping[Tail, str] = {
     ("steps", "*", "set_priority"): "nodes",
     ("set_node", "node"): "nodes",
     ("action_done",): "actions",
+    ("predict", "nodes", "*"): "nodes",
+    ("predict", "by"): "roles",
+    ("picture", "role"): "roles",
+    ("picture", "lines", "*", "node"): "nodes",
+    ("answer", "inject"): "injects",
+    ("answer", "by"): "roles",
+    ("claim", "inject"): "injects",
 }
 """The same for a rehearsal."""
 
-LONGEST_TAIL = 3
+LONGEST_TAIL = 4
 
 NEVER_LEFT_OUT = frozenset({"goals", "roles", "rounds", "injects", "nodes"})
 
@@ -102,6 +114,10 @@ NOUNS = {
     "crews": "ploeg",
     "injects": "inject",
     "rounds": "ronde",
+    "acts": "handeling",
+    "topics": "onderwerp",
+    "terms": "termijn",
+    "answers": "antwoord van een peiling",
 }
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.scalars import Id, Line, Moment, Percent, Text, Whole
+from simulator.scenario.model import Coverage
+from simulator.scenario.scalars import Duration, Euro, Id, Line, Moment, Percent, Text, Whole
 from simulator.scenario.shape import Written
 
 
@@ -80,9 +81,77 @@ class Improvise(Written):
     """Aan welke rollen; all = iedereen."""
 
 
+class Predict(Written):
+    """The team says what will fail."""
+
+    nodes: tuple[Id, ...]
+    """De onderdelen die volgens het team uitvallen; leeg = niets."""
+    within: Duration = 24 * 60
+    """Binnen welke tijd vanaf nu."""
+    by: Id | None = None
+    """De rol die het voorspelde; zonder dit: het team."""
+
+
+class PictureLine(Written):
+    """A line of a role's picture."""
+
+    text: Text
+    """De regel zoals de rol hem schreef."""
+    kind: Literal["feit", "aanname"]
+    """Houdt de rol dit voor een feit of voor een aanname?"""
+    node: Id | None = None
+    """Over welk onderdeel het gaat, als het over een onderdeel gaat."""
+    works: bool | None = None
+    """Werkt dat onderdeel volgens deze rol?"""
+
+
+class Picture(Written):
+    """What a role takes to be the case."""
+
+    role: Id
+    """De rol die dit beeld opschreef."""
+    lines: tuple[PictureLine, ...] = Field(min_length=1)
+    """De regels van het beeld."""
+
+
+class Estimate(Written):
+    """The team names an amount."""
+
+    category: Line
+    """Soort kosten, zoals inhuur."""
+    low: Euro
+    """Laagste schatting, in hele euro."""
+    high: Euro
+    """Hoogste schatting, in hele euro."""
+    booked: Line | None = None
+    """Waar het geboekt wordt (taakveld of projectcode)."""
+    coverage: Coverage | None = None
+    """Waaruit het betaald wordt."""
+
+
+class Answer(Written):
+    """The team answers a councillor's question."""
+
+    inject: Id
+    """Het bericht met de vraag."""
+    text: Text
+    """Het antwoord in eigen woorden."""
+    by: Id
+    """De rol die antwoordde."""
+
+
+class Claimed(Written):
+    """An observer ticks what was claimed in an answer."""
+
+    inject: Id
+    """Het bericht met de vraag."""
+    claim: Id
+    """De bewering."""
+
+
 STEP_KEYS = (
     "decide", "withdraw", "deliver", "hold", "improvise", "report", "round", "bob", "start_clock", "meet_clock", "observe",
-    "add_crew", "set_priority", "set_node", "action_done",
+    "add_crew", "set_priority", "set_node", "action_done", "predict", "picture", "estimate", "answer", "claim",
 )  # fmt: skip
 
 
@@ -121,6 +190,16 @@ class Step(Written):
     """De oefenleider zet een onderdeel met de hand."""
     action_done: Id | None = None
     """Deze actie is klaar."""
+    predict: Predict | None = None
+    """Het team voorspelt welke onderdelen uitvallen."""
+    picture: Picture | None = None
+    """Een rol schrijft zijn beeld op."""
+    estimate: Estimate | None = None
+    """Het team noemt een bedrag, met waar het geboekt en waaruit het betaald wordt."""
+    answer: Answer | None = None
+    """Het team beantwoordt een vraag van een raadslid."""
+    claim: Claimed | None = None
+    """Een waarnemer vinkt aan wat in het antwoord beweerd is."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

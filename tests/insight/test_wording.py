@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 from simulator.consequences.interventions import Kind
 from simulator.consequences.trajectory import CauseKind, Wait, WaitKind
 from simulator.exercise import events as e
+from simulator.exercise.evaluation import events as ee
 from simulator.exercise.state import Phase, State
 from simulator.insight import wording as w
 from simulator.insight.wording_causes import change_sentence, wait_sentence
 from simulator.insight.wording_conditions import condition_words
+from simulator.insight.wording_evaluation import ELEMENTS, RATINGS, SHOWN
 from simulator.insight.wording_events import event_line, intervention_line
 from simulator.scenario.conditions import Condition
 from simulator.scenario.landscape import Basis, NodeKind
@@ -86,7 +89,8 @@ def test_of_two_moments_of_one_day_the_later_reads_later(one: int, other: int) -
 def test_every_closed_set_has_its_words() -> None:
     tables = [
         (w.KINDS, NodeKind), (w.CHANNELS, Channel), (w.PHASES, Phase), (w.STEPS, e.Bob), (w.DECISION_KINDS, DecisionKind),
-        (w.INJECT_KINDS, InjectKind), (w.ATTENDANCE, e.Attendance), (w.REGIMES, Regime),
+        (w.INJECT_KINDS, InjectKind), (w.ATTENDANCE, e.Attendance), (w.REGIMES, Regime), (RATINGS, ee.Rating), (SHOWN, ee.Shown),
+        (ELEMENTS, ee.Element),
     ]  # fmt: skip
     for table, members in tables:
         assert set(table) == set(members)
@@ -103,13 +107,14 @@ VALUES: dict[str, object] = {
 def example(kind: type[e.Event], *, known: bool) -> e.Event:
     """An event with plausible values; ids that nobody knows when `known` is False."""
     values: dict[str, object] = {}
+    hints = get_type_hints(kind)
     for field in fields(kind):
-        if field.type in ("int", "bool"):
+        if hints[field.name] in (int, bool):
             values[field.name] = 60
+        elif hints[field.name] is not str:
+            values[field.name] = VALUES.get(field.name, next(iter(hints[field.name])))
         else:
-            values[field.name] = (
-                VALUES.get(field.name, "iets") if known or field.name in ("attendance", "step", "kind") else "weg"
-            )
+            values[field.name] = VALUES.get(field.name, "iets") if known or field.name == "kind" else "weg"
     if kind is e.NodeChanged:
         values["cause"] = "hit"
     if kind is e.TimeJumped:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from simulator.errors import CommandRefused
 from simulator.plain import plain
+from simulator.scenario.references import QUESTIONS
 
 V = TypeVar("V")
 
@@ -45,3 +46,12 @@ def past(minute: int | None, now: int, what: str) -> int:
     if not 0 <= minute <= now:
         raise CommandRefused(f"{what} kan niet in de toekomst of voor het begin liggen.")
     return minute
+
+
+def question_named(typed: str) -> str:
+    """A question of the council as the factsheet writes it, whatever the case it was typed in."""
+    name = text(typed, "de vraag")
+    found = next((question for question in QUESTIONS if question.casefold() == name.casefold()), None)
+    if found is None:
+        raise CommandRefused(f"Er is geen raadsvraag '{name}'. Ze staan in de factsheet als V1, K6a of C4; leeg mag ook.")
+    return found

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from simulator.errors import CommandRefused
 from simulator.exercise import commands as c
 from simulator.exercise import events as e
-from simulator.exercise.deciding.guards import known, text
+from simulator.exercise.deciding.guards import known, question_named, text
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.scenario.model import ALL
-from simulator.scenario.references import QUESTIONS
 
 
 def deliver(setting: Setting, state: State, command: c.DeliverInject) -> Iterator[e.Event]:
@@ -53,7 +52,14 @@ def observe(setting: Setting, command: c.NoteObservation) -> Iterator[e.Event]:
     if command.role:
         known("rol", command.role, setting.roles)
     note = text(command.text, "uw waarneming", required=True)
-    yield e.ObservationNoted(text=note, question=_question(command.question), role=command.role)
+    yield e.ObservationNoted(
+        text=note,
+        question=question_named(command.question) if command.question.strip() else "",
+        role=command.role,
+        confidential=command.confidential,
+        noted_at=command.noted_at,
+        noted_wall=text(command.noted_wall, "het tijdstip"),
+    )
 
 
 def enter_words(setting: Setting, command: c.EnterWords) -> Iterator[e.Event]:
@@ -62,14 +68,3 @@ def enter_words(setting: Setting, command: c.EnterWords) -> Iterator[e.Event]:
         known("besluit", command.decision, setting.decisions)
     words = text(command.text, "uw tekst", required=True)
     yield e.WordsEntered(role=command.role, decision=command.decision, text=words)
-
-
-def _question(typed: str) -> str:
-    """A question of the council as the factsheet writes it, whatever the case it was typed in; empty for none."""
-    name = text(typed, "de vraag")
-    if not name:
-        return ""
-    found = next((question for question in QUESTIONS if question.casefold() == name.casefold()), None)
-    if found is None:
-        raise CommandRefused(f"Er is geen raadsvraag '{name}'. Ze staan in de factsheet als V1, K6a of C4; leeg mag ook.")
-    return found
