@@ -50,13 +50,16 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
     exercise = read(typed.file)
     if not is_compiled():
         tell(NO_NUMBA)
+    typical = typical_script(exercise.setting)
+    if typical is None:
+        tell(f"Er is hier geen script ‘{TYPICAL}’ bij dit scenario; die vergelijking ontbreekt.")
     with _progress() as progress:
         weighed = luck(
             exercise.setting,
             exercise.recorded,
             futures=typed.futures,
             seed=typed.seed,
-            typical=_typical(exercise.setting),
+            typical=typical,
             progress=progress,
         )
     if typed.json:
@@ -66,7 +69,7 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
     return 0
 
 
-def _typical(setting: Setting) -> Script | None:
+def typical_script(setting: Setting) -> Script | None:
     """The script of the scenario that tells how it often goes, if there is one here that fits the scenario as it was played."""
     from simulator.errors import NotFound, ScenarioInvalid
     from simulator.scenario.library import find_scenario, find_script
@@ -77,7 +80,6 @@ def _typical(setting: Setting) -> Script | None:
         script = find_script(folder if folder.is_dir() else folder.parent, TYPICAL)
         return load_script(script, setting.scenario, setting.landscape)
     except (NotFound, ScenarioInvalid):
-        tell(f"Er is hier geen script ‘{TYPICAL}’ bij dit scenario; die vergelijking ontbreekt.")
         return None
 
 
@@ -112,11 +114,11 @@ def _values(weighed: Luck) -> dict[str, object]:
 
 def lines(setting: Setting, weighed: Luck) -> Iterator[str]:
     from simulator.cli.plays import title_line
-    from simulator.insight.wording import number, sentence
+    from simulator.insight.luck import wording as w
+    from simulator.insight.wording import sentence
 
     yield f"Geluk of wijsheid? {title_line(setting)}"
-    times = "1 keer" if weighed.futures == 1 else f"{number(weighed.futures)} keer"
-    yield f"Dezelfde aanval, {times} met andere hersteltijden. Zo is te zien wat de besluiten deden, en wat toeval was."
+    yield w.times_words(weighed.futures)
     for remark in (weighed.withheld, *weighed.remarks):
         if remark:
             yield f"Let op: {remark}"
@@ -126,41 +128,26 @@ def lines(setting: Setting, weighed: Luck) -> Iterator[str]:
             continue
         yield from ("", sentence(kind.name).rstrip("."))
         yield from _waterfall(kind)
-    yield from (
-        "",
-        "Een getal met − is schade die een besluit scheelde; met + is schade die erbij kwam. Goedkoper is niet altijd beter.",
-        "Dit zegt iets over besluiten in dit model, niet over mensen.",
-    )
+    yield from ("", w.READING, w.NOT_PEOPLE)
 
 
 def _waterfall(kind: KindLuck) -> Iterator[str]:
-    from simulator.insight.luck import Verdict
-    from simulator.insight.luck.wording import (
-        alternative_words,
-        amount,
-        luck_words,
-        percentile_words,
-        share_words,
-        signed,
-        skill_words,
-    )
+    from simulator.insight.luck import waterfall as falls
+    from simulator.insight.luck import wording as w
 
-    moving = [each for each in kind.decisions if each.verdict is not Verdict.GEEN_VERSCHIL]
-    width = max([36, *(len(each.title) for each in moving)])
-    yield f"  {'Als niemand iets besluit':<{width + 2}}  {amount(kind, kind.expected_without):>14}"
-    for each in moving:
-        yield f"    {each.title:<{width}}  {signed(kind, each.share):>14}   {share_words(kind, each)}"
-    yield f"  {'Met deze besluiten te verwachten':<{width + 2}}  {amount(kind, kind.expected_with):>14}"
-    yield f"  {'Zo liep het':<{width + 2}}  {amount(kind, kind.played):>14}"
-    if kind.expected_typical is not None:
-        yield f"  {'Zoals het vaak gaat (script typisch)':<{width + 2}}  {amount(kind, kind.expected_typical):>14}"
-    yield from (f"  {words}" for words in (skill_words(kind), luck_words(kind), percentile_words(kind)) if words)
-    same = [each.title for each in kind.decisions if each.verdict is Verdict.GEEN_VERSCHIL]
-    if same:
+    bars = [bar for bar in falls.waterfall(kind) if bar.sort is not falls.BarSort.CHANCE]
+    width = max(36, *(len(bar.title) for bar in bars if bar.sort is not falls.BarSort.TOTAL), 0)
+    for bar in bars:
+        if bar.sort is falls.BarSort.TOTAL:
+            yield f"  {bar.title:<{width + 2}}  {bar.amount:>14}"
+        else:
+            yield f"    {bar.title:<{width}}  {bar.amount:>14}   {bar.words}"
+    yield from (f"  {words}" for words in (w.skill_words(kind), w.luck_words(kind), w.percentile_words(kind)) if words)
+    if same := falls.unmoving(kind):
         yield f"  Geen verschil in dit model: {'; '.join(same)}."
     if kind.not_modelled:
         yield f"  Niet doorgerekend: {'; '.join(each.title for each in kind.not_modelled)}."
-    others = list(alternative_words(kind))
+    others = list(w.alternative_words(kind))
     if others:
         yield "  Op een ander moment besloten, en verder alles zoals het was:"
         yield from (f"    {words}" for words in others[:MOST_ALTERNATIVES])

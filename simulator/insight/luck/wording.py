@@ -11,6 +11,12 @@ SURE = 2
 """Standard errors beyond which luck is called luck."""
 WIDE = 10
 """A range is told when it is wider than one part in so many of the figure."""
+NOBODY = "Als niemand iets besluit"
+EXPECTED = "Met deze besluiten te verwachten"
+PLAYED = "Zo liep het"
+TYPICAL = "Zoals het vaak gaat (script typisch)"
+READING = "Een getal met − is schade die een besluit scheelde; met + is schade die erbij kwam. Goedkoper is niet altijd beter."
+NOT_PEOPLE = "Dit zegt iets over besluiten in dit model, niet over mensen."
 NO_CHANCE = "Hier speelt toeval in dit model geen rol: dit volgt uit de besluiten."
 
 
@@ -52,6 +58,23 @@ def percentile_words(kind: KindLuck) -> str:
         return ""
     better = round(kind.percentile)
     return f"Van 100 keer met dezelfde besluiten loopt het ongeveer {better} keer beter af en {100 - better} keer slechter."
+
+
+def spread_words(kind: KindLuck) -> str:
+    """Between what the harm lies when the same decisions meet another chance."""
+    if not kind.by_chance:
+        return NO_CHANCE
+    low, quarter, _, three_quarters, high = (amount(kind, value) for value in kind.spread)
+    return (
+        f"Met dezelfde besluiten ligt de helft van de keren tussen {quarter} en {three_quarters}, "
+        f"en liggen 90 van de 100 keer tussen {low} en {high}."
+    )
+
+
+def times_words(futures: int) -> str:
+    """What was done to know this."""
+    times = "1 keer" if futures == 1 else f"{w.number(futures)} keer"
+    return f"Dezelfde aanval, {times} met andere hersteltijden. Zo is te zien wat de besluiten deden, en wat toeval was."
 
 
 def skill_words(kind: KindLuck) -> str:
