@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.errors import NotFound, Problem, ScenarioInvalid
+from simulator.scenario.incident_files import CASE_FILE, GENERAL_FILE, general_of, load_general, load_incident
 from simulator.scenario.library import SCENARIO_FILE, find_scenario
 from simulator.scenario.load import landscape_warnings, load_scenario, load_script
 from simulator.scenario.source import read_source
@@ -38,7 +39,7 @@ def _under(name: str) -> Iterator[Checked]:
     looked_at = [each for file in files for each in _file(file, walked=True)]
     yield from looked_at
     if not looked_at:
-        message = "in deze map staat geen scenario, landschap of script."
+        message = "in deze map staat geen scenario, landschap, script of casus."
         yield Checked(file=path, problems=(Problem(file=str(path), message=message, mend="Noem de map met scenario.yaml."),))
 
 
@@ -83,6 +84,10 @@ def _kind(path: Path, *, walked: bool) -> Callable[[Path], tuple[Problem, ...]] 
     """How to check a file, by the keys at its top."""
     data = read_source(path).data
     keys = set(data) if isinstance(data, dict) else set()
+    if "points" in keys or path.name == CASE_FILE:
+        return _incident
+    if "reference_residents" in keys or path.name == GENERAL_FILE:
+        return _general
     if "nodes" in keys:
         return _landscape
     if "steps" in keys or path.parent.name == "rehearsals":
@@ -98,6 +103,17 @@ def _scenario(path: Path) -> tuple[Problem, ...]:
 
 def _landscape(path: Path) -> tuple[Problem, ...]:
     return landscape_warnings(path)
+
+
+def _incident(path: Path) -> tuple[Problem, ...]:
+    """A case can be checked only against what all cases share."""
+    load_incident(path, load_general(general_of(path)))
+    return ()
+
+
+def _general(path: Path) -> tuple[Problem, ...]:
+    load_general(path)
+    return ()
 
 
 def _script(path: Path) -> tuple[Problem, ...]:

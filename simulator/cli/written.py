@@ -15,7 +15,7 @@ from simulator.errors import Problem
 if TYPE_CHECKING:
     from simulator.cli.dutch import Commands
 
-SCHEMAS = ("scenario", "landscape", "script")
+SCHEMAS = ("scenario", "landscape", "script", "incident", "general")
 
 
 def add(commands: Commands) -> None:
@@ -25,14 +25,19 @@ def add(commands: Commands) -> None:
         help="scenario's en landschappen nakijken",
         description="Meld elke fout, met bestand:regel:kolom. Code 1 als er iets fout is; een 'let op' is geen fout.",
     )
-    check.add_argument("paths", metavar="PAD", nargs="+", help="scenario, landschap, script of een map daarmee")
+    check.add_argument("paths", metavar="PAD", nargs="+", help="scenario, landschap, script, casus of een map daarmee")
     check.set_defaults(run=_check)
 
     schema = commands.add_parser(
         "schema", help="het JSON Schema van de bestanden", description="Het JSON Schema, waarmee een editor YAML aanvult."
     )
     schema.add_argument(
-        "kind", metavar="SOORT", nargs="?", choices=SCHEMAS, default="scenario", help="scenario, landscape of script"
+        "kind",
+        metavar="SOORT",
+        nargs="?",
+        choices=SCHEMAS,
+        default="scenario",
+        help="scenario, landscape, script, incident of general",
     )
     schema.set_defaults(run=_schema)
 
@@ -58,8 +63,14 @@ def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _schema(typed: argparse.Namespace, screens: Screens | None) -> int:
-    from simulator.scenario.schema import landscape_schema, scenario_schema, script_schema
+    from simulator.scenario import schema
 
-    makers = {"scenario": scenario_schema, "landscape": landscape_schema, "script": script_schema}
+    makers = {
+        "scenario": schema.scenario_schema,
+        "landscape": schema.landscape_schema,
+        "script": schema.script_schema,
+        "incident": schema.incident_schema,
+        "general": schema.general_schema,
+    }
     show_json(makers[typed.kind]())
     return 0

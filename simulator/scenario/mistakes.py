@@ -35,6 +35,12 @@ ITEMS = {
     "crews": "ploeg",
     "reaches": "verspreiding",
     "steps": "stap",
+    "hits": "treffer",
+    "isolations": "afsluiting",
+    "points": "punt",
+    "variants": "variant",
+    "repairs": "herstel",
+    "fallbacks": "noodprocedure",
 }
 """What an item is called, by the list that it stands in."""
 

@@ -13,6 +13,8 @@ from simulator.plain import is_plain
 MINUTES_A_DAY = 24 * 60
 LONGEST = 400 * MINUTES_A_DAY
 """Minutes; no time or duration in a file may be longer."""
+LONGEST_TERM = 20 * 365 * MINUTES_A_DAY
+"""Minutes; what was published about a real incident may lie this far after it."""
 
 _CLOCK = re.compile(r"(?:d(?P<day>\d{1,3})\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})", re.ASCII)
 _OFFSET = re.compile(r"T\+(?P<hour>\d{1,4}):(?P<minute>\d{2})", re.ASCII)
@@ -126,6 +128,9 @@ Duration = Annotated[int, BeforeValidator(_duration), Field(ge=1, le=LONGEST), W
 
 Buffer = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST), WithJsonSchema(_DURATION_SCHEMA)]
 """Minutes, possibly none."""
+
+Term = Annotated[int, BeforeValidator(_duration), Field(ge=0, le=LONGEST_TERM), WithJsonSchema(_DURATION_SCHEMA)]
+"""Minutes, possibly none, possibly years."""
 
 Whole = Annotated[int, BeforeValidator(_digits_only)]
 """A whole number. pydantic by itself reads 60.000 as 60."""

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
+from simulator.scenario.general import General
+from simulator.scenario.incident import Incident
 from simulator.scenario.landscape import Landscape
 from simulator.scenario.model import Scenario
 from simulator.scenario.references import QUESTIONS
@@ -17,9 +19,11 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 DUTCH: Mapping[str, str] = {
+    "Accuracy": "Hoe zeker een gepubliceerd punt is: E, A, B of F.",
     "Action": "Iets dat iemand moet doen door een besluit.",
     "Basis": "Wie een grens stelde: een besluit van de gemeente, een inschatting, of een voorbeeld.",
     "Call": "Belkaart: wie van het tegenspel belt, en wat die wel en niet vertelt.",
+    "Cause": "Een aanval (eerst onderzocht, dan hersteld) of een storing.",
     "Channel": "De weg waarlangs een bericht komt.",
     "Choice": "Een besluit, en misschien welke optie.",
     "Answer": "Het team beantwoordt een vraag van een raadslid.",
@@ -32,22 +36,34 @@ DUTCH: Mapping[str, str] = {
     "Coverage": "Waaruit kosten betaald worden die niet begroot zijn.",
     "Crew": "Mensen die herstellen.",
     "CrewGain": "Meer mensen bij een ploeg.",
+    "Crews": "Hoeveel systemen tegelijk hersteld worden, naar grootte.",
     "Decide": "Een besluit, uit de opties of in eigen woorden.",
     "Decision": "Een dilemma met opties. Eigen woorden kan altijd ook.",
     "DecisionKind": "Wat voor besluit het is.",
     "Effect": "Wat er in het landschap gebeurt: precies een actie, misschien later (after) of onder een voorwaarde (if).",
+    "Emergency": "De noodprocedure van een algemeen onderdeel.",
+    "Extra": "Een onderdeel dat het algemene bestand niet heeft, en dat op een ander lijkt.",
     "Estimate": "Het team noemt een bedrag.",
     "Fallback": "De noodprocedure van een onderdeel.",
+    "FallbackClass": "Hoe lang het duurt voor een soort noodprocedure werkt.",
+    "Forensics": "Sporenonderzoek: voordat dat gedaan is, mag niets terug.",
+    "General": "Wat alle casussen delen: duren per soort systeem, en wat van wat afhangt.",
+    "GeneralNode": "Een onderdeel zoals de meeste organisaties het hebben.",
     "Goal": "Een leerdoel.",
+    "Hit": "Wat uitviel, en wanneer.",
     "Improvise": "Een bericht dat niet in het draaiboek staat.",
+    "Incident": "Een echt incident: wat er was, wat geraakt werd, en wat erover gepubliceerd is.",
     "Inject": "Iets dat de spelers overkomt.",
     "InjectKind": "Vanzelf (kern), of alleen door de oefenleider (reserve).",
+    "Isolation": "Wat uit voorzorg werd afgesloten.",
     "JumpStart": "Noodstart: een behoefte geldt een tijd als vervuld.",
     "Known": "Wat een bericht over een onderdeel bekend maakt.",
     "Landscape": "Een gemeente als netwerk van wat van wat afhangt. Meer scenario's kunnen hetzelfde landschap gebruiken.",
+    "Lasting": "Drie duren, met de bron.",
     "Limit": "Hoe lang een onderdeel uit mag zijn, en wie dat zegt.",
     "LinkBetween": "Een afhankelijkheid tussen twee onderdelen.",
     "Mandate": "Wie mag besluiten, wie het uitvoert, wie adviseert, wie het hoort.",
+    "Measure": "Over welke klok een punt gaat: served, restored, backlog of cleared.",
     "Meeting": "Een overleg van het crisisteam, ongestoord.",
     "Need": "Een behoefte van een onderdeel: wat moet werken, en hoe lang het zonder kan.",
     "Node": "Een nutsvoorziening, leverancier, ICT-onderdeel, proces of gevolg voor de samenleving.",
@@ -56,6 +72,7 @@ DUTCH: Mapping[str, str] = {
     "NotTaken": "Een besluit (of optie) dat op een tijdstip nog niet genomen was.",
     "Observe": "Een notitie van een waarnemer.",
     "Option": "Een manier om te besluiten.",
+    "Point": "Iets wat gepubliceerd is: wat terug was, en wanneer.",
     "Picture": "Wat een rol denkt dat er aan de hand is.",
     "PictureLine": "Een regel van zo'n beeld.",
     "Predict": "Het team zegt wat er uit gaat vallen.",
@@ -64,6 +81,7 @@ DUTCH: Mapping[str, str] = {
     "Reach": "Een lijn waarlangs een aanval zich verspreidt.",
     "Regime": "Het rechtskader: wbni (voor de Cyberbeveiligingswet) of cbw (daarna).",
     "Repair": "Hoe een onderdeel herstelt na een treffer.",
+    "RepairClass": "Hoe lang herstel van een soort systemen duurt als de back-ups heel zijn.",
     "Report": "Een rol maakt de toestand van een onderdeel bekend.",
     "Role": "Een rol aan tafel, of een die het tegenspel speelt.",
     "RoleKind": "Speler of tegenspel.",
@@ -71,7 +89,10 @@ DUTCH: Mapping[str, str] = {
     "Scenario": "Een hele oefening: rollen, rondes, berichten, dilemma's, klokken, kosten en acties.",
     "Script": "Een repetitie: wie wat doet op welk moment.",
     "SetNode": "De oefenleider zet een onderdeel met de hand aan of uit.",
+    "Share": "Een percentage, met de bron.",
     "Step": "Wat er op een tijdstip gebeurt: naast at precies een sleutel.",
+    "Times": "Een aantal keren, met de bron.",
+    "Variant": "Dezelfde casus met een ding anders, en wat er dan moet gebeuren.",
 }
 """What each part is, instead of the English docstring of its class."""
 
@@ -89,6 +110,16 @@ def landscape_schema() -> dict[str, Json]:
 def script_schema() -> dict[str, Json]:
     """The schema of a rehearsal."""
     return _schema(Script, "Repetitie van Ontregeld")
+
+
+def incident_schema() -> dict[str, Json]:
+    """The schema of the case.yaml of a real incident."""
+    return _schema(Incident, "Casus van Ontregeld")
+
+
+def general_schema() -> dict[str, Json]:
+    """The schema of what all cases share."""
+    return _schema(General, "Algemene waarden van Ontregeld")
 
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Json]:

@@ -88,7 +88,7 @@ def _in_time(error: ErrorDetails, limit: object) -> str:
     written = error["input"]
     timed = isinstance(written, str) and not written.strip().lstrip("+-").isdigit()
     if timed and isinstance(limit, int):
-        return "400 dagen" if limit >= 24 * 60 else f"{limit}m"
+        return f"{limit // (24 * 60)} dagen" if limit >= 24 * 60 else f"{limit}m"
     return str(limit)
 
 
