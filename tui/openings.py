@@ -71,6 +71,7 @@ def watch(file: Path, role: str = "") -> Watching:
     """Follow somebody else's exercise file. NotFound for a role that has no seat in it."""
     from simulator.insight.seat import seat
     from simulator.session import Following
+    from simulator.session.voices import seat as voice
     from tui.source import Watching
 
     following = Following.open(file)
@@ -80,7 +81,7 @@ def watch(file: Path, role: str = "") -> Watching:
         except NotFound:
             following.close()
             raise
-    return Watching(following)
+    return Watching(following, voice(role) if role else "")
 
 
 def _named_exercise(target: str) -> Path | None:

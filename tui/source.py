@@ -110,20 +110,16 @@ class Watching:
 
     period = 0.05
 
-    def __init__(self, following: Following) -> None:
+    def __init__(self, following: Following, actor: str) -> None:
         self._following = following
+        self._actor = actor
 
     def picture(self) -> Picture:
         following = self._following
         return _picture(following.setting, following.state, following.recorded, following.seconds, following.path)
 
     def do(self, command: Command) -> tuple[Recorded, ...]:
-        from simulator.errors import CommandRefused
-        from simulator.exercise.commands import EnterWords
-
-        if not isinstance(command, EnterWords):
-            raise CommandRefused("Dit scherm volgt de oefening alleen. Doe dit op het scherm van de oefenleider.")
-        return self._following.enter_words(command.role, command.text, command.decision)
+        return self._following.say(command, self._actor)
 
     def fill(self, role: str, name: str, attendance: str) -> None:
         from simulator.errors import CommandRefused

@@ -1,10 +1,10 @@
-"""Following an exercise that a console leads: projector and seats, each in a process of their own."""
+"""Following an exercise that a console leads: projector, seats and observers, each in a process of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.exercise.commands import EnterWords
+from simulator.exercise.commands import Command
 from simulator.exercise.events import Recorded
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
@@ -12,6 +12,7 @@ from simulator.journal.follow import Follower
 from simulator.journal.sqlite import SqliteJournal
 from simulator.session.header import setting_of
 from simulator.session.ledger import Ledger
+from simulator.session.voices import refuse_other_voices
 
 
 class Following:
@@ -54,11 +55,19 @@ class Following:
         fresh = self._ledger.accept(self._follower.poll())
         return bool(fresh) or self._follower.position != before
 
-    def enter_words(self, role: str, text: str, decision: str = "") -> tuple[Recorded, ...]:
-        """Write down what a role says. CommandRefused, JournalUnavailable: then nothing was."""
+    def say(self, command: Command, actor: str) -> tuple[Recorded, ...]:
+        """Write down what a seat or an observer says. CommandRefused, JournalUnavailable: then nothing was."""
+        refuse_other_voices(actor, command)
         self._ledger.catch_up()
-        command = EnterWords(role=role, text=text, decision=decision)
-        return self._ledger.carry_out(command, self.seconds // 60, f"rol:{role}")
+        return self._ledger.carry_out(command, self.seconds // 60, actor)
+
+    def names(self) -> dict[str, str]:
+        """The names of people by token; they stand in no event."""
+        return self._journal.names()
+
+    def give_name(self, person: str, name: str) -> None:
+        """Tie a name to a token."""
+        self._journal.give_name(person, name)
 
     def close(self) -> None:
         """Let go of the file."""

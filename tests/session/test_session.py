@@ -12,11 +12,14 @@ import pytest
 
 from simulator.errors import CommandRefused, ExerciseDamaged, JournalGone, JournalUnavailable, NotAnExercise
 from simulator.exercise import commands as c
+from simulator.exercise.evaluation import commands as ec
+from simulator.exercise.evaluation.events import Rating
 from simulator.exercise.events import NodeChanged, WordsEntered
 from simulator.exercise.evolve import evolve
 from simulator.exercise.state import Phase, State
 from simulator.journal.verify import verify
 from simulator.session import Following, Session
+from simulator.session.voices import observer, seat
 from tests.exercise.builders import setting
 
 
@@ -129,9 +132,44 @@ def test_who_follows_sees_what_the_console_does(session: Session) -> None:
 def test_what_a_seat_writes_reaches_the_console_at_its_next_look(session: Session) -> None:
     session.do(c.Start())
     following = Following.open(session.path)
-    following.enter_words("ciso", "Trek alle stekkers eruit", "")
+    following.say(c.EnterWords(role="ciso", text="Trek alle stekkers eruit"), seat("ciso"))
     assert [type(record.event) for record in session.tick()] == [WordsEntered]
     assert session.recorded[-1].actor == "rol:ciso"
+    following.close()
+
+
+@pytest.mark.parametrize(
+    ("actor", "command"),
+    [
+        (seat("ciso"), c.Pause()),
+        (seat("ciso"), c.EnterWords(role="burgemeester", text="Ik trek de stekker eruit")),
+        (seat("ciso"), c.NoteObservation(text="De FG zwijgt")),
+        (seat("raad"), c.EnterWords(role="raad", text="Mag ik meebesluiten?")),
+        (observer("w1"), ec.RateQuestion(question="K7", rating=Rating.P, observer="w2")),
+        (observer("w1"), ec.AskAsCouncil(text="Wanneer werkt het weer?")),
+        ("", c.End()),
+    ],
+)
+def test_nobody_but_the_oefenleider_writes_for_another(session: Session, actor: str, command: c.Command) -> None:
+    session.do(c.Start())
+    following = Following.open(session.path)
+    before = len(session.recorded)
+    with pytest.raises(CommandRefused, match="volgt de oefening alleen"):
+        following.say(command, actor)
+    session.tick()
+    assert len(session.recorded) == before
+    following.close()
+
+
+def test_an_observer_and_the_public_seat_write_with_their_own_name_on_it(session: Session) -> None:
+    session.do(c.Start())
+    following = Following.open(session.path)
+    following.say(c.NoteObservation(text="De FG zwijgt", question="k7", role="ciso"), observer("w1"))
+    following.say(ec.RateQuestion(question="K7", rating=Rating.S, reason="Laat", observer="w1"), observer("w1"))
+    following.say(ec.AskAsCouncil(text="Wanneer werkt het weer?"), seat("raad"))
+    session.tick()
+    assert [record.actor for record in session.recorded[-3:]] == ["waarnemer:w1", "waarnemer:w1", "rol:raad"]
+    assert session.state.evaluation.ratings["K7", "w1"].event.rating is Rating.S
     following.close()
 
 
@@ -140,7 +178,7 @@ def test_console_and_seat_that_write_at_once_both_get_through(session: Session) 
     following = Following.open(session.path)
     for number in range(10):
         session.do(c.NoteObservation(text=f"Waarneming {number}"))
-        following.enter_words("ciso", f"Bericht {number}")
+        following.say(c.EnterWords(role="ciso", text=f"Bericht {number}"), seat("ciso"))
     session.tick()
     assert len(session.state.observations) == 10
     assert len(session.state.words) == 10
