@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 from typing import assert_never
 
 from simulator.errors import CommandRefused
@@ -183,14 +184,17 @@ def _drop(state: State, command: c.DropImprovement) -> Iterator[e.EvaluationEven
     yield e.ImprovementDropped(improvement=command.improvement, reason=text(command.reason, "de reden"))
 
 
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
+_SAID = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
+
+
 def _day(typed: str, what: str) -> str:
     """An ISO date; also as it is said in Dutch, 31-5-2027. Empty stays empty."""
     clean = text(typed, what)
     if not clean:
         return ""
-    parts = clean.split("-")
-    turned = clean if len(parts[0]) == 4 else "-".join(part.zfill(2) for part in reversed(parts))
-    try:
-        return date.fromisoformat(turned).isoformat()
-    except ValueError as error:
-        raise CommandRefused(f"{what} '{clean}' is geen datum; schrijf bijvoorbeeld 31-5-2027.") from error
+    found = _ISO.fullmatch(clean) or _SAID.fullmatch(clean)
+    year, month, day = (int(found[name]) for name in ("year", "month", "day")) if found else (0, 0, 0)
+    if not (1 <= month <= 12 and year >= 1900 and 1 <= day <= monthrange(year, month)[1]):
+        raise CommandRefused(f"{what} '{clean}' is geen datum; schrijf bijvoorbeeld 31-5-2027.")
+    return f"{year:04}-{month:02}-{day:02}"
