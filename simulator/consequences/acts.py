@@ -9,8 +9,8 @@ from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
 from simulator.consequences.interventions import Intervention, Kind
 from simulator.consequences.repair import mend
-from simulator.consequences.rise_and_fall import OWN, count_in, count_out, put_up, regain, suspect, touch_up
-from simulator.consequences.state import JUMP_OVER, NEVER, State, Why
+from simulator.consequences.rise_and_fall import afflict, count_in, count_out, put_up, regain, relieve
+from simulator.consequences.state import JUMP_OVER, NEVER, State, Why, because
 
 
 def apply(state: State, number: int) -> None:
@@ -25,7 +25,7 @@ def apply(state: State, number: int) -> None:
 
 
 def _why(state: State, kind: CauseKind, number: int) -> Why | None:
-    return Why(kind, act=number) if state.causes else None
+    return because(kind, act=number) if state.causes else None
 
 
 def _hit(state: State, node: int, act: Intervention, number: int) -> None:
@@ -107,20 +107,22 @@ def _set(state: State, node: int, act: Intervention, number: int) -> None:
         _set_up(state, node, _why(state, CauseKind.SET_UP, number))
     elif node not in state.set_down:
         state.set_down.add(node)
-        suspect(state, node, OWN, _why(state, CauseKind.SET_DOWN, number))
+        afflict(state, node, _why(state, CauseKind.SET_DOWN, number))
 
 
 def _set_up(state: State, node: int, why: Why | None) -> None:
     """It was not so: the node is in order, was never hit, and does not want for what it wants for now. It runs at once."""
-    mend(state, node)
+    mend(state, node, why)
     state.backup_lost.discard(node)
-    state.set_down.discard(node)
+    if node in state.set_down:
+        state.set_down.remove(node)
+        relieve(state, node, why)
     spread.reconnect(state, node, why)
     for group in state.graph.groups_of[node]:
         if not state.is_raw(group) and not state.graph.groups[group].for_repair:
             state.waived.add(group)
             regain(state, group, why)
-    touch_up(state, node, why)
+    state.touched[node] = why
     state.climb.pop(node, None)
     state.condition[node] = 100
     put_up(state, node, 100, why)

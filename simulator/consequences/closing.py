@@ -6,12 +6,13 @@ from simulator.consequences.causes import CauseKind
 from simulator.consequences.fallback import close_fallback
 from simulator.consequences.repair import start_repairs
 from simulator.consequences.rise_and_fall import fall
-from simulator.consequences.state import BUFFER_GONE, RISE, Record, State, Why, new
+from simulator.consequences.state import BUFFER_GONE, RISE, State, because
 
 
 def close(state: State) -> None:
     """Settle the instant: what cannot stand falls, the net changes are kept, then repairs start."""
-    fall(state)
+    if state.queue:
+        fall(state)
     if state.changed_groups:
         _close_groups(state)
     if state.touched:
@@ -27,40 +28,41 @@ def close(state: State) -> None:
 
 
 def _close_groups(state: State) -> None:
-    for group in state.changed_groups:
-        if state.is_raw(group):
-            state.lost_since.pop(group, None)
+    lost_since = state.lost_since
+    for group, why in state.changed_groups.items():
+        if state.short[group] <= 0:
+            lost_since.pop(group, None)
             state.waived.discard(group)
-        elif group not in state.lost_since:
-            state.lost_since[group] = state.minute
-            state.lost_why[group] = state.suspects.get(group)
+        elif group not in lost_since:
+            lost_since[group] = state.minute
+            state.lost_why[group] = why
             if buffer := state.graph.groups[group].buffer:
                 state.plan(state.minute + buffer, BUFFER_GONE, group)
     state.changed_groups.clear()
-    state.suspects.clear()
 
 
 def _close_conditions(state: State) -> None:
-    conditions = state.condition
-    for node in state.touched:
-        now, before = state.condition_now(node), conditions[node]
+    conditions, lost, climb = state.condition, state.lost, state.climb
+    restart, fallbacks = state.graph.restart, state.graph.fallback
+    for node, uplift in state.touched.items():
+        left, before = 100 - lost[node], conditions[node]
+        conditions[node] = now = left if left > 0 else 0
         if now > before:
-            due = state.minute + state.graph.restart[node]
-            state.climb.setdefault(node, []).append((due, now, state.uplift.get(node)))
+            due = state.minute + restart[node]
+            if node in climb:
+                climb[node].append((due, now, uplift))
+            else:
+                climb[node] = [(due, now, uplift)]
             state.plan(due, RISE, node)
-        elif now < before:
+        elif now < before and node in climb:
             _climb_no_higher(state, node, now)
-        conditions[node] = now
-        if state.graph.fallback[node]:
+        if fallbacks[node]:
             state.fallbacks_to_check.add(node)
     state.touched.clear()
-    state.uplift.clear()
 
 
 def _climb_no_higher(state: State, node: int, top: int) -> None:
-    steps = state.climb.pop(node, None)
-    if steps is None:
-        return
+    steps = state.climb.pop(node)
     kept = [step for step in steps if step[1] <= top]
     if len(kept) < len(steps) and top > (kept[-1][1] if kept else state.level[node]):
         due, _, why = steps[len(kept)]
@@ -70,15 +72,13 @@ def _climb_no_higher(state: State, node: int, top: int) -> None:
 
 
 def _close_rises(state: State) -> None:
-    for node in sorted(state.rising):
-        old_level, old_served = state.rising[node]
+    fallbacks = state.graph.fallback
+    for node, (old_level, old_served, why) in sorted(state.rising.items()):
         level, served = state.level[node], state.served[node]
         if level > old_level or served > old_served:
-            why = state.rise_why[node]
             if why and level <= old_level:
-                why = Why(CauseKind.FALLBACK_STARTED, act=state.fallback[node].act)
-            state.records.append(new(Record, (state.minute, state.order, node, level, served, why)))
-        if state.graph.fallback[node]:
+                why = because(CauseKind.FALLBACK_STARTED, act=state.fallback[node].act)
+            state.records.append((state.minute, state.order, node, level, served, why))
+        if fallbacks[node]:
             state.fallbacks_to_check.add(node)
     state.rising.clear()
-    state.rise_why.clear()

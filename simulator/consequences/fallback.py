@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
 from simulator.consequences.rise_and_fall import put_up, suspect
-from simulator.consequences.state import FALLBACK_READY, FALLBACK_SPENT, NEVER, FallbackState, State, Why
+from simulator.consequences.state import FALLBACK_READY, FALLBACK_SPENT, NEVER, FallbackState, State, because
 
 
 def begin(state: State, node: int, act: int = NONE) -> None:
@@ -27,7 +27,7 @@ def stop(state: State, node: int, act: int) -> None:
     running = state.fallback.get(node)
     if running and running.on:
         _halt(state, node, running)
-        suspect(state, node, 0, Why(CauseKind.FALLBACK_ENDED, act=act) if state.causes else None)
+        suspect(state, node, 0, because(CauseKind.FALLBACK_ENDED, act=act) if state.causes else None)
 
 
 def is_ready(state: State, node: int) -> None:
@@ -35,7 +35,7 @@ def is_ready(state: State, node: int) -> None:
     running = state.fallback[node]
     if running.on and not running.ready and running.ready_at == state.minute:
         running.ready = True
-        why = Why(CauseKind.FALLBACK_STARTED, act=running.act) if state.causes else None
+        why = because(CauseKind.FALLBACK_STARTED, act=running.act) if state.causes else None
         put_up(state, node, state.level[node], why)
 
 
@@ -44,7 +44,7 @@ def is_spent(state: State, node: int) -> None:
     running = state.fallback[node]
     if running.since != NEVER and running.since + running.left == state.minute:
         _halt(state, node, running)
-        suspect(state, node, 0, Why(CauseKind.FALLBACK_ENDED) if state.causes else None)
+        suspect(state, node, 0, because(CauseKind.FALLBACK_ENDED) if state.causes else None)
 
 
 def _halt(state: State, node: int, running: FallbackState) -> None:

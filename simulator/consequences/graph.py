@@ -50,6 +50,8 @@ class Graph:
     groups: tuple[Group, ...]
     short: tuple[int, ...]
     """For a group, when all is up: how many members short it is; 0 when all are needed, below when some can be spared."""
+    buffered: tuple[bool, ...]
+    """For a group whether it has a buffer."""
     groups_of: tuple[tuple[int, ...], ...]
     """For a node its groups as written, then what its repair needs."""
     repair_group: tuple[int, ...]
@@ -86,6 +88,7 @@ def compile_graph(landscape: Landscape) -> Graph:
         restart=tuple(node.restart for node in nodes),
         groups=groups,
         short=tuple(group.need - len(group.members) for group in groups),
+        buffered=tuple(group.buffer > 0 for group in groups),
         groups_of=groups_of,
         repair_group=repair_group,
         used_by=_used_by(groups, len(nodes)),

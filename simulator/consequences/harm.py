@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from simulator.consequences.causes import Harm
 from simulator.consequences.graph import Graph
 from simulator.consequences.trajectory import Trajectory
@@ -25,15 +23,14 @@ def rounded(missed: int, beyond_limit: int, cost: int) -> Harm:
 def percent_minutes(graph: Graph, trajectory: Trajectory) -> tuple[int, int, int]:
     """Residents who miss a service, those beyond the limit, and cost; each x percents x minutes."""
     missed = beyond = cost = 0
-    for node in graph.nodes:
-        limit = node.mtd.time if node.mtd else None
-        for spell in _spells(trajectory, node.id):
-            lost = sum(gap * (end - start) for start, end, gap in spell)
-            missed += node.residents * lost
-            cost += node.cost_per_hour * lost
-            if limit is not None:
-                late = spell[0][0] + limit
-                beyond += node.residents * sum(gap * max(0, end - max(start, late)) for start, end, gap in spell)
+    for number, node_gaps in _gaps(trajectory).items():
+        node = graph.nodes[number]
+        lost = sum(gap * (end - start) for start, end, gap, _ in node_gaps)
+        missed += node.residents * lost
+        cost += node.cost_per_hour * lost
+        if node.mtd:
+            limit = node.mtd.time
+            beyond += node.residents * sum(gap * max(0, end - max(start, down + limit)) for start, end, gap, down in node_gaps)
     for id_, start, end in trajectory.fallback_runs:
         fallback = graph.nodes[graph.index[id_]].fallback
         cost += 100 * (end - start) * (fallback.cost_per_hour if fallback else 0)
@@ -44,14 +41,17 @@ def _hours(percent_minutes: int) -> int:
     return (percent_minutes + PERCENT_MINUTES // 2) // PERCENT_MINUTES
 
 
-def _spells(trajectory: Trajectory, node: str) -> Iterator[list[tuple[int, int, int]]]:
-    """Unbroken spells in which less than 100 is served, each as (from, to, percents missing)."""
-    spell: list[tuple[int, int, int]] = []
-    since, gap = 0, 0
-    for minute, served in (*trajectory.served_of(node), (trajectory.until, 100)):
-        if gap:
-            spell.append((since, minute, gap))
-        since, gap = minute, 100 - served
-        if not gap and spell:
-            yield spell
-            spell = []
+def _gaps(trajectory: Trajectory) -> dict[int, list[tuple[int, int, int, int]]]:
+    """For each node that fell when it served less: from, to, percents missing, and since when less than 100 was served."""
+    found: dict[int, list[tuple[int, int, int, int]]] = {}
+    going_on: dict[int, tuple[int, int, int]] = {}
+    for minute, _, node, _, served, _ in trajectory.records:
+        down = minute
+        if node in going_on:
+            since, gap, down = going_on.pop(node)
+            found.setdefault(node, []).append((since, minute, gap, down))
+        if served < 100:
+            going_on[node] = (minute, 100 - served, down)
+    for node, (since, gap, down) in going_on.items():
+        found.setdefault(node, []).append((since, trajectory.until, gap, down))
+    return found

@@ -16,10 +16,15 @@ from simulator.consequences.state import (
     BUFFER_GONE,
     FALLBACK_READY,
     FALLBACK_SPENT,
+    FOREVER,
     JUMP_OVER,
+    MINUTE_AT,
     REPAIRED,
     RISE,
     SPREAD,
+    WHAT,
+    WHAT_AT,
+    WHICH,
     State,
 )
 
@@ -38,55 +43,52 @@ def play(
     Interventions come in order of minute. Work grows with what happens, not with how long it takes.
     """
     state = State(graph, draws, interventions, causes=causes)
-    done, count = 0, len(interventions)
+    events, done, act_at = state.events, 0, _minute_of(interventions, 0)
     while True:
-        minute = _next_minute(state, done)
-        if minute is None or minute > until:
+        due_at = events[0] >> MINUTE_AT if events else FOREVER
+        minute = due_at if due_at < act_at else act_at
+        if minute > until or minute == FOREVER:
             break
         state.minute, state.order = minute, 0
-        if _bring_up(state, before=SPREAD):
-            close(state)
-        while done < count and interventions[done].minute <= minute:
+        if due_at == minute:
+            _bring_up(state, before=SPREAD)
+        while act_at <= minute:
             state.order += 1
             acts.apply(state, done)
             close(state)
             done += 1
+            act_at = _minute_of(interventions, done)
         if minute == until and not last_minute_over:
             break
-        state.order = END_OF_MINUTE
-        if _bring_up(state, before=SPREAD + 1):
-            close(state)
+        if events and events[0] >> MINUTE_AT == minute:
+            state.order = END_OF_MINUTE
+            _bring_up(state, before=SPREAD + 1)
     state.minute = until
     return state
 
 
-def _next_minute(state: State, done: int) -> int | None:
-    """The next minute in which anything may happen, `done` interventions being done."""
-    due = state.events[0][0] if state.events else None
-    if done == len(state.acts):
-        return due
-    act = state.acts[done].minute
-    return act if due is None else min(act, due)
+def _minute_of(interventions: tuple[Intervention, ...], number: int) -> int:
+    return interventions[number].minute if number < len(interventions) else FOREVER
 
 
-def _bring_up(state: State, *, before: int) -> bool:
-    """Let everything happen that is due at this minute and comes before `before`; False when nothing is."""
-    events, limit = state.events, (state.minute, before, -1)
-    if not events or events[0] >= limit:
-        return False
+def _bring_up(state: State, *, before: int) -> None:
+    """An instant: everything happens that is due at this minute and comes before `before`."""
+    events, limit = state.events, state.minute << MINUTE_AT | before << WHAT_AT
     while events and events[0] < limit:
-        _, what, which = heappop(events)
-        _DUE[what](state, which)
-    return True
+        event = heappop(events)
+        _DUE[event >> WHAT_AT & WHAT](state, event & WHICH)
+    close(state)
 
 
 def _rise(state: State, node: int) -> None:
     steps = state.climb.get(node)
     if not steps or steps[0][0] != state.minute:
         return
-    _, level, why = steps.pop(0)
-    if not steps:
+    _, level, why = steps[0]
+    if len(steps) == 1:
         del state.climb[node]
+    else:
+        del steps[0]
     put_up(state, node, level, why)
 
 

@@ -6,8 +6,8 @@ from heapq import heappop, heappush
 
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
-from simulator.consequences.rise_and_fall import touch_up
-from simulator.consequences.state import REPAIRED, State, Why, Work
+from simulator.consequences.rise_and_fall import relieve
+from simulator.consequences.state import REPAIRED, State, Why, Work, because
 
 
 def start_repairs(state: State) -> None:
@@ -52,13 +52,15 @@ def is_repaired(state: State, node: int) -> None:
     """The work that was planned is done, if it was not made needless before."""
     work = state.work.get(node)
     if work and work.until == state.minute:
-        mend(state, node)
-        touch_up(state, node, Why(CauseKind.REPAIRED) if state.causes else None)
+        mend(state, node, because(CauseKind.REPAIRED) if state.causes else None)
 
 
-def mend(state: State, node: int) -> None:
-    """The node is hit no longer; whoever worked on it is free, and it infects nobody any more."""
-    state.hit.discard(node)
+def mend(state: State, node: int, why: Why | None) -> None:
+    """The node is hit no longer, if it was; whoever worked on it is free, and it infects nobody any more."""
+    if node not in state.hit:
+        return
+    state.hit.remove(node)
+    relieve(state, node, why)
     state.cleared.discard(node)
     for reach in state.graph.reaches_from[node]:
         state.spread_due.pop(reach, None)

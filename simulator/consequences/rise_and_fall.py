@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
-from simulator.consequences.state import Record, State, Why, new
+from simulator.consequences.state import WHOLLY, State, Why, because
 
 OWN = 1000
 """A node's own trouble outweighs any group that it loses in the same instant."""
+
+# An enum's member costs a search each time; these are asked for at each change.
+HIT, SPREAD, FALLBACK_ENDED = CauseKind.HIT, CauseKind.SPREAD, CauseKind.FALLBACK_ENDED
+GROUP_LOST, GROUP_BACK = CauseKind.GROUP_LOST, CauseKind.GROUP_BACK
 
 
 # Rises
@@ -19,20 +23,19 @@ OWN = 1000
 
 def put_up(state: State, node: int, level: int, why: Why | None) -> None:
     """The node rises, unless it turns out that it cannot stand."""
-    state.rise_why.setdefault(node, why)
     served = max(level, state.fallback_level(node)) if state.fallback else level
     before = state.served[node]
-    state.rising.setdefault(node, (state.level[node], before))
+    if node not in state.rising:
+        state.rising[node] = (state.level[node], before, why)
     state.level[node] = level
     if served > before:
         state.served[node] = served
-        _serve_more(state, node, before, served)
-
-
-def _serve_more(state: State, node: int, before: int, served: int) -> None:
-    for group, enough in state.graph.used_by[node]:
-        if before < enough <= served and not (state.cut and is_cut(state, group, node)):
-            count_in(state, group, node)
+        short, cut = state.short, state.cut
+        for group, enough in state.graph.used_by[node]:
+            if before < enough <= served and not (cut and is_cut(state, group, node)):
+                short[group] -= 1
+                if not short[group]:
+                    _comes_back(state, group, node)
 
 
 def is_cut(state: State, group: int, member: int) -> bool:
@@ -44,119 +47,134 @@ def is_cut(state: State, group: int, member: int) -> bool:
 def count_in(state: State, group: int, member: int) -> None:
     """A member serves enough again."""
     state.short[group] -= 1
-    if state.short[group] == 0:
-        state.changed_groups.add(group)
-        if group in state.down:
-            regain(state, group, new(Why, (CauseKind.GROUP_BACK, member, NONE, group, NONE)) if state.causes else None)
+    if not state.short[group]:
+        _comes_back(state, group, member)
+
+
+def _comes_back(state: State, group: int, member: int) -> None:
+    if state.may_be_carried[group]:
+        state.changed_groups.setdefault(group, None)
+    if group in state.down:
+        regain(state, group, (GROUP_BACK, member, NONE, group, NONE) if state.causes else None)
 
 
 def regain(state: State, group: int, why: Why | None) -> None:
     """The group counts as held again."""
     if group not in state.down:
         return
+    state.down.remove(group)
     asked = state.graph.groups[group]
-    state.down.discard(group)
-    state.lost[asked.owner] -= asked.loss
+    owner = asked.owner
     if asked.for_repair:
-        state.repairs_to_check.add(asked.owner)
+        state.repairs_to_check.add(owner)
     else:
-        touch_up(state, asked.owner, why)
+        state.lost[owner] -= asked.loss
+        state.touched[owner] = why
 
 
-def touch_up(state: State, node: int, why: Why | None) -> None:
-    """The node's condition may have risen."""
-    state.touched.add(node)
-    state.uplift[node] = why
+def relieve(state: State, node: int, why: Why | None) -> None:
+    """The node is rid of one trouble of its own: its condition may have risen."""
+    state.lost[node] -= WHOLLY
+    state.touched[node] = why
 
 
 # Falls
+
+
+def afflict(state: State, node: int, why: Why | None) -> None:
+    """The node has trouble of its own: it is hit, off line or put down."""
+    state.lost[node] += WHOLLY
+    suspect(state, node, OWN, why)
 
 
 def suspect(state: State, node: int, weight: int, why: Why | None) -> None:
     """The node may have to fall. Of several reasons the heaviest is named."""
     known = state.blame.get(node)
     if known is None:
-        state.touched.add(node)
+        state.touched.setdefault(node, None)
         state.queue.append(node)
-    if known is None or known[0] < weight:
+        state.blame[node] = (weight, why)
+    elif known[0] < weight:
         state.blame[node] = (weight, why)
 
 
 def fall(state: State) -> None:
     """Let everything that cannot stand fall. The queue is first in, first out: causes come before what they cause."""
-    levels, serves = state.level, state.served
-    for node in state.queue:
-        _, why = state.blame.pop(node)
-        level, before = levels[node], serves[node]
-        condition = state.condition_now(node)
-        if condition < level:
-            level = condition
+    levels, serves, lost, blame, queue = state.level, state.served, state.lost, state.blame, state.queue
+    used_by, short, cut = state.graph.used_by, state.short, state.cut
+    for node in queue:
+        why = blame.pop(node)[1]
+        old, before = levels[node], serves[node]
+        left = 100 - lost[node]
+        level = old if left >= old else left if left > 0 else 0
         served = max(level, state.fallback_level(node)) if state.fallback else level
-        if level < levels[node] or served < before:
+        if level < old or served < before:
             _record_fall(state, node, level, served, why)
             levels[node], serves[node] = level, served
-            if served < before:
-                _serve_less(state, node, before, served)
-        elif why and (why.kind is CauseKind.HIT or why.kind is CauseKind.SPREAD):
+            for group, enough in used_by[node]:
+                if served < enough <= before and not (cut and is_cut(state, group, node)):
+                    short[group] += 1
+                    if short[group] == 1:
+                        _goes(state, group, node)
+        elif why and (why[0] is HIT or why[0] is SPREAD):
             state.hit_record[node] = len(state.records)
-            state.records.append(Record(state.minute, state.order, node, level, served, why))
-    state.queue.clear()
+            state.records.append((state.minute, state.order, node, level, served, why))
+    queue.clear()
 
 
 def _record_fall(state: State, node: int, level: int, served: int, why: Why | None) -> None:
-    old_level, old_served = state.rising.get(node) or (state.level[node], state.served[node])
-    if level >= old_level and served >= old_served:
-        return  # It was only about to rise, and does not.
+    records, old_level = state.records, state.level[node]
     if node in state.rising:
-        state.rising[node] = (min(level, old_level), min(served, old_served))
+        old_level, old_served, rise_why = state.rising[node]
+        if level >= old_level and served >= old_served:
+            return  # It was only about to rise, and does not.
         level = min(level, old_level)
-    if why and level == old_level:
-        why = Why(CauseKind.FALLBACK_ENDED, act=_stopped_by(why), record=state.fell.get(node, NONE))
-    if why and (why.kind is CauseKind.HIT or why.kind is CauseKind.SPREAD):
-        state.hit_record[node] = len(state.records)
-    state.fell[node] = len(state.records)
-    state.records.append(new(Record, (state.minute, state.order, node, level, served, why)))
+        state.rising[node] = (level, min(served, old_served), rise_why)
+    if why:
+        if level == old_level:
+            act = why[2] if why[0] is FALLBACK_ENDED else NONE
+            why = because(FALLBACK_ENDED, act=act, record=state.fell[node])
+        elif why[0] is HIT or why[0] is SPREAD:
+            state.hit_record[node] = len(records)
+    state.fell[node] = len(records)
+    records.append((state.minute, state.order, node, level, served, why))
 
 
-def _stopped_by(why: Why) -> int:
-    return why.act if why.kind is CauseKind.FALLBACK_ENDED else NONE
-
-
-def _serve_less(state: State, node: int, before: int, served: int) -> None:
-    for group, enough in state.graph.used_by[node]:
-        if served < enough <= before and not (state.cut and is_cut(state, group, node)):
-            count_out(state, group, node)
-
-
-def count_out(state: State, group: int, member: int, act: int = NONE) -> None:
-    """A member no longer serves enough, or its link is cut (by `act`)."""
+def count_out(state: State, group: int, member: int, act: int) -> None:
+    """The link to a member that serves enough is cut (by `act`)."""
     state.short[group] += 1
     if state.short[group] == 1:
-        state.changed_groups.add(group)
-        why = _why_lost(state, group, member, act) if state.causes else None
-        state.suspects[group] = why
-        if not state.is_carried(group):
-            lose(state, group, why)
+        _goes(state, group, member, act)
 
 
-def _why_lost(state: State, group: int, member: int, act: int) -> Why:
-    if act != NONE:
-        return Why(CauseKind.LINK_CUT, member, act, group)
-    if member in state.rising:
-        # It was not serving before this instant, so another one went: the last that fell.
-        asked = state.graph.groups[group]
-        member = max(
-            (one for one in asked.members if state.served[one] < asked.enough), key=lambda one: state.fell.get(one, NONE)
-        )
-    return new(Why, (CauseKind.GROUP_LOST, member, NONE, group, state.fell.get(member, NONE)))
+def _goes(state: State, group: int, member: int, act: int = NONE) -> None:
+    """The group is no longer raw, last because of this member."""
+    why: Why | None = None
+    if state.causes:
+        if act != NONE:
+            why = (CauseKind.LINK_CUT, member, act, group, NONE)
+        else:
+            gone = _last_that_fell(state, group) if member in state.rising else member
+            why = (GROUP_LOST, gone, NONE, group, state.fell[gone])
+    if state.may_be_carried[group]:
+        state.changed_groups[group] = why
+        if state.is_carried(group):
+            return
+    lose(state, group, why)
+
+
+def _last_that_fell(state: State, group: int) -> int:
+    """Of a group whose last member was not serving before this instant, so that it was another one that went."""
+    asked = state.graph.groups[group]
+    return max((one for one in asked.members if state.served[one] < asked.enough), key=lambda one: state.fell[one])
 
 
 def lose(state: State, group: int, why: Why | None) -> None:
     """The group is lost, and no buffer, noodstart or hand carries it."""
     if group in state.down:
         return
-    asked = state.graph.groups[group]
     state.down.add(group)
-    state.lost[asked.owner] += asked.loss
+    asked = state.graph.groups[group]
     if not asked.for_repair:
+        state.lost[asked.owner] += asked.loss
         suspect(state, asked.owner, asked.loss, why)

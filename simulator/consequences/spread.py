@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.graph import NONE
-from simulator.consequences.rise_and_fall import OWN, suspect, touch_up
-from simulator.consequences.state import SPREAD, State, Why
+from simulator.consequences.rise_and_fall import afflict, relieve
+from simulator.consequences.state import SPREAD, State, Why, because
 
 
 def strike(state: State, node: int, why: Why | None) -> None:
@@ -21,7 +21,7 @@ def strike(state: State, node: int, why: Why | None) -> None:
     state.hits[node] = state.hits.get(node, 0) + 1
     state.repairs_to_check.add(node)
     _open(state, state.graph.reaches_from[node])
-    suspect(state, node, OWN, why)
+    afflict(state, node, why)
 
 
 def arrive(state: State, reach: int) -> None:
@@ -31,7 +31,7 @@ def arrive(state: State, reach: int) -> None:
     del state.spread_due[reach]
     edge = state.graph.reaches[reach]
     record = state.hit_record.get(edge.source, NONE)
-    strike(state, edge.target, Why(CauseKind.SPREAD, edge.source, record=record) if state.causes else None)
+    strike(state, edge.target, because(CauseKind.SPREAD, node=edge.source, record=record) if state.causes else None)
 
 
 def isolate(state: State, node: int, why: Why | None) -> None:
@@ -41,7 +41,7 @@ def isolate(state: State, node: int, why: Why | None) -> None:
     state.isolated.add(node)
     for reach in (*state.graph.reaches_from[node], *state.graph.reaches_to[node]):
         state.spread_due.pop(reach, None)
-    suspect(state, node, OWN, why)
+    afflict(state, node, why)
 
 
 def reconnect(state: State, node: int, why: Why | None) -> None:
@@ -50,7 +50,7 @@ def reconnect(state: State, node: int, why: Why | None) -> None:
         return
     state.isolated.discard(node)
     _open(state, (*state.graph.reaches_from[node], *state.graph.reaches_to[node]))
-    touch_up(state, node, why)
+    relieve(state, node, why)
 
 
 def _open(state: State, reaches: tuple[int, ...]) -> None:

@@ -1,4 +1,8 @@
-"""What is the case during a run. One object that changes in place; only `instant`, `due` and `acts` change it."""
+"""What is the case during a run. One object that changes in place; only the instant that is open changes it.
+
+This and what works on it are the inner loop of everything. So causes, records and what is still to come are plain tuples and
+integers in here (an object costs three times as much), and a `Trajectory` makes them readable for who asks.
+"""
 
 from __future__ import annotations
 
@@ -8,40 +12,36 @@ from typing import NamedTuple
 from simulator.consequences.causes import CauseKind
 from simulator.consequences.draws import Draws
 from simulator.consequences.graph import NONE, Graph
-from simulator.consequences.interventions import Intervention
+from simulator.consequences.interventions import Intervention, Kind
 
 NEVER = -(1 << 60)
 """A minute before all others."""
+FOREVER = 1 << 60
+"""A minute after all others."""
 
-REPAIRED, RISE, FALLBACK_READY, FALLBACK_SPENT, BUFFER_GONE, JUMP_OVER = range(6)
-"""What may fall due at the beginning of a minute; what rises goes before what falls."""
-SPREAD = 9
-"""What falls due at the end of a minute."""
+REPAIRED, RISE, FALLBACK_READY, FALLBACK_SPENT, BUFFER_GONE, JUMP_OVER, SPREAD = range(7)
+"""What may fall due: at the beginning of a minute, what rises before what falls; what spreads at its end."""
+
+WHAT_AT, MINUTE_AT = 32, 36
+"""An event is one integer, from the top: its minute, what it is, and which node, group or edge. A heap compares these fast."""
+WHAT, WHICH = (1 << MINUTE_AT - WHAT_AT) - 1, (1 << WHAT_AT) - 1
+
+WHOLLY = 100
+"""The percents of a condition that a hit takes, or an isolation, or a hand."""
+
+LATE = frozenset((Kind.JUMP_START, Kind.SET))
+"""Interventions that may carry a group that has no buffer."""
+
+Why = tuple[CauseKind, int, int, int, int]
+"""A cause by index: kind, node, intervention, group, and the record that it follows from; NONE for what does not apply."""
+
+Record = tuple[int, int, int, int, int, Why | None]
+"""A change by index: minute, order, node, level, served, why. With unchanged levels it notes a hit on a node that was down."""
 
 
-new = tuple.__new__
-"""Makes a Why or Record three times as fast as its own constructor, for the places where most are made."""
-
-
-class Why(NamedTuple):
-    """A cause by index. `record` is the record that it follows from, NONE for a root."""
-
-    kind: CauseKind
-    node: int = NONE
-    act: int = NONE
-    group: int = NONE
-    record: int = NONE
-
-
-class Record(NamedTuple):
-    """A change by index; one with unchanged levels only notes a hit on a node that was down."""
-
-    minute: int
-    order: int
-    node: int
-    level: int
-    served: int
-    why: Why | None
+def because(kind: CauseKind, *, node: int = NONE, act: int = NONE, group: int = NONE, record: int = NONE) -> Why:
+    """A cause, for the places where few are made."""
+    return (kind, node, act, group, record)
 
 
 class Work(NamedTuple):
@@ -103,6 +103,7 @@ class State:
         "lost",
         "lost_since",
         "lost_why",
+        "may_be_carried",
         "minute",
         "openings",
         "order",
@@ -111,16 +112,13 @@ class State:
         "ready",
         "records",
         "repairs_to_check",
-        "rise_why",
         "rising",
         "runs",
         "served",
         "set_down",
         "short",
         "spread_due",
-        "suspects",
         "touched",
-        "uplift",
         "waived",
         "work",
         "works",
@@ -137,7 +135,7 @@ class State:
         self.condition = [100] * count
         """At the last closed instant."""
         self.lost = [0] * count
-        """Percents lost with the groups that are down now."""
+        """Percents lost: those of the groups that are down now, and WHOLLY for each of hit, isolated, put down."""
         self.climb: dict[int, list[tuple[int, int, Why | None]]] = {}
         """For a node that restarts: (minute due, level then, why), both growing."""
         self.hit: set[int] = set()
@@ -153,8 +151,10 @@ class State:
         """How many members more must serve enough; below 0 there are some to spare."""
         self.down: set[int] = set()
         """Groups whose loss counts."""
+        self.may_be_carried = graph.buffered if LATE.isdisjoint([act.kind for act in acts]) else (True,) * len(graph.groups)
+        """For a group whether it may be lost without that it counts; of others the loss counts at once, and no more is kept."""
         self.lost_since: dict[int, int] = {}
-        """For a group that is not held: since when."""
+        """For a group that may be carried and is not raw: since when."""
         self.lost_why: dict[int, Why | None] = {}
         self.jump_until: dict[int, int] = {}
         self.waived: set[int] = set()
@@ -174,35 +174,30 @@ class State:
         self.openings: dict[int, int] = {}
 
         # What is still to come, and what was.
-        self.events: list[tuple[int, int, int]] = []
-        """A heap of (minute, what, which); what no longer applies is passed over when it comes up."""
+        self.events: list[int] = []
+        """A heap; what no longer applies is passed over when it comes up."""
         self.records: list[Record] = []
         self.works: list[Work] = []
         self.runs: list[tuple[int, int, int]] = []
         """Fallbacks leaned upon: (node, from, to)."""
-        self.fell: dict[int, int] = {}
+        self.fell = [NONE] * count
         """The record of a node's latest fall."""
         self.hit_record: dict[int, int] = {}
 
         # Only within an instant.
         self.queue: list[int] = []
-        self.rising: dict[int, tuple[int, int]] = {}
-        """Nodes that may rise in this instant, with the level and served they came from."""
-        self.rise_why: dict[int, Why | None] = {}
-        self.touched: set[int] = set()
+        """Nodes that may have to fall."""
         self.blame: dict[int, tuple[int, Why | None]] = {}
-        self.uplift: dict[int, Why | None] = {}
-        self.changed_groups: set[int] = set()
-        self.suspects: dict[int, Why | None] = {}
+        """For each of these the weight of its trouble, and why."""
+        self.rising: dict[int, tuple[int, int, Why | None]] = {}
+        """Nodes that may rise, with the level and served they came from, and why."""
+        self.touched: dict[int, Why | None] = {}
+        """Nodes whose condition may have changed, with why it would be better."""
+        self.changed_groups: dict[int, Why | None] = {}
+        """Groups that may be carried and were lost or came back, with why they would be lost."""
         self.repairs_to_check: set[int] = set()
         self.crews_to_check: set[int] = set()
         self.fallbacks_to_check: set[int] = set()
-
-    def condition_now(self, node: int) -> int:
-        """What the node can do, restarts left aside: nothing when it is hit, isolated or put down; else what its groups leave."""
-        if node in self.hit or node in self.isolated or node in self.set_down:
-            return 0
-        return 100 - self.lost[node] if self.lost[node] < 100 else 0
 
     def fallback_level(self, node: int) -> int:
         """What the emergency procedure gives at this moment."""
@@ -238,4 +233,4 @@ class State:
 
     def plan(self, minute: int, what: int, which: int) -> None:
         """Something will fall due, if it still applies then."""
-        heappush(self.events, (minute, what, which))
+        heappush(self.events, minute << MINUTE_AT | what << WHAT_AT | which)

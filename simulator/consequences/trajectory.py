@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from simulator.consequences import deadlock, waits
 from simulator.consequences.causes import END_OF_MINUTE, Cause, CauseKind, Change, Harm, Wait, WaitKind
@@ -14,7 +15,7 @@ from simulator.consequences.graph import NONE, Graph
 from simulator.consequences.interventions import Intervention
 from simulator.consequences.play import play
 from simulator.consequences.standing import FallbackPhase, FallbackStatus, RepairStatus, fallback_status, repair_status
-from simulator.consequences.state import Record, State
+from simulator.consequences.state import Record, State, Why
 
 __all__ = [
     "END_OF_MINUTE",
@@ -31,6 +32,15 @@ __all__ = [
 ]
 
 
+class Step(NamedTuple):
+    """What a node did from a minute on."""
+
+    minute: int
+    level: int
+    served: int
+    record: int
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Trajectory:
     """A run up to minute `until`: the minutes before it are over, `until` itself still goes on.
@@ -44,6 +54,7 @@ class Trajectory:
     draws: Draws = field(repr=False)
     until: int
     records: tuple[Record, ...] = field(repr=False)
+    """All that happened, by index and in order, causes before what they cause."""
     repairs: tuple[tuple[str, int, int], ...] = field(repr=False)
     """Work done and under way: node, start, end (which may lie after `until`)."""
     fallback_runs: tuple[tuple[str, int, int], ...] = field(repr=False)
@@ -54,25 +65,25 @@ class Trajectory:
         """Each change of a level or of what is served, in order of (minute, order); causes before what they cause."""
         known: dict[int, tuple[int, int]] = {}
         changes = []
-        for record in self.records:
-            if known.get(record.node, (100, 100)) != (record.level, record.served):
-                known[record.node] = (record.level, record.served)
-                changes.append(self._change(record))
+        for number, (_, _, node, level, served, _) in enumerate(self.records):
+            if known.get(node, (100, 100)) != (level, served):
+                known[node] = (level, served)
+                changes.append(self._change(number))
         return tuple(changes)
 
     def level_at(self, node: str, minute: int) -> int:
         """What the node itself does, in percents."""
-        record = self._latest(node, minute)
-        return record.level if record else 100
+        step = self._latest(node, minute)
+        return step.level if step else 100
 
     def served_at(self, node: str, minute: int) -> int:
         """What others get from it: its level, or what its fallback gives."""
-        record = self._latest(node, minute)
-        return record.served if record else 100
+        step = self._latest(node, minute)
+        return step.served if step else 100
 
     def served_of(self, node: str) -> tuple[tuple[int, int], ...]:
         """What it served, as (minute from, percents), in order; 100 before the first."""
-        return tuple((record.minute, record.served) for record in self._of_node.get(node, ()))
+        return tuple((step.minute, step.served) for step in self._of_node.get(node, ()))
 
     def is_hit_at(self, node: str, minute: int) -> bool:
         """It is hit and not yet repaired."""
@@ -124,14 +135,14 @@ class Trajectory:
         """
         if self.level_at(node, minute) == 100:
             return ()
-        return tuple(self._change(record) for record in self._chain(self._latest_fall(node, minute)))
+        return tuple(self._change(number) for number in self._chain(self._latest_fall(node, minute)))
 
     def backlog_gone(self, node: str) -> int | None:
         """The minute at which the lost work of its latest outage is caught up; None if it had none, or not by `until`."""
         spare = self.graph.nodes[self.graph.index[node]].backlog
         behind, since, level, served, gone = 0, 0, 100, 100, None
-        for record in (*self._of_node.get(node, ()), None):
-            minute = record.minute if record else self.until
+        for step in (*self._of_node.get(node, ()), None):
+            minute = step.minute if step else self.until
             if level < 100:
                 behind += (100 - served) * (minute - since)
                 gone = None
@@ -140,8 +151,8 @@ class Trajectory:
                 behind = max(0, behind - spare * (minute - since))
             elif not behind and gone is None and since:
                 gone = since
-            if record:
-                level, served, since = record.level, record.served, minute
+            if step:
+                level, served, since = step.level, step.served, minute
         return gone if gone is not None and gone <= self.until else None
 
     def state_at(self, minute: int) -> State:
@@ -158,56 +169,49 @@ class Trajectory:
         return {}
 
     @cached_property
-    def _of_node(self) -> dict[str, list[Record]]:
-        found: dict[str, list[Record]] = {}
-        for record in self.records:
-            found.setdefault(self.graph.ids[record.node], []).append(record)
+    def _of_node(self) -> dict[str, list[Step]]:
+        found: dict[str, list[Step]] = {}
+        for number, (minute, _, node, level, served, _) in enumerate(self.records):
+            found.setdefault(self.graph.ids[node], []).append(Step(minute, level, served, number))
         return found
 
-    def _latest(self, node: str, minute: int) -> Record | None:
-        records = self._of_node.get(node)
-        if not records:
+    def _latest(self, node: str, minute: int) -> Step | None:
+        steps = self._of_node.get(node)
+        if not steps:
             self.graph.index[node]
             return None
-        place = bisect_right(records, minute, key=lambda record: record.minute)
-        return records[place - 1] if place else None
+        place = bisect_right(steps, minute, key=lambda step: step.minute)
+        return steps[place - 1] if place else None
 
-    def _latest_fall(self, node: str, minute: int) -> Record:
-        level, latest = 100, None
-        for record in self._of_node[node]:
-            if record.minute > minute:
+    def _latest_fall(self, node: str, minute: int) -> int:
+        level, latest = 100, NONE
+        for step in self._of_node[node]:
+            if step.minute > minute:
                 break
-            if record.level < level:
-                latest = record
-            level = record.level
-        assert latest is not None, "a node below 100 fell some time"
+            if step.level < level:
+                latest = step.record
+            level = step.level
+        assert latest != NONE, "a node below 100 fell some time"
         return latest
 
-    def _chain(self, record: Record) -> Iterator[Record]:
-        """Each record points to an earlier one, so this ends."""
-        yield record
-        while record.why and record.why.record != NONE:
-            record = self.records[record.why.record]
-            yield record
+    def _chain(self, number: int) -> Iterator[int]:
+        """A record, the one that it follows from, and so on. Each points to an earlier one, so this ends."""
+        while number != NONE:
+            yield number
+            why = self.records[number][-1]
+            number = why[-1] if why else NONE
 
-    def _change(self, record: Record) -> Change:
-        ids = self.graph.ids
-        return Change(
-            minute=record.minute,
-            order=record.order,
-            node=ids[record.node],
-            level=record.level,
-            served=record.served,
-            cause=self._cause(record),
-        )
+    def _change(self, number: int) -> Change:
+        minute, order, node, level, served, why = self.records[number]
+        return Change(minute=minute, order=order, node=self.graph.ids[node], level=level, served=served, cause=self._cause(why))
 
-    def _cause(self, record: Record) -> Cause:
-        why = record.why
+    def _cause(self, why: Why | None) -> Cause:
         if why is None:
             raise ValueError("this run was told to keep no causes")
+        kind, node, act, group, _ = why
         return Cause(
-            kind=why.kind,
-            node=self.graph.ids[why.node] if why.node != NONE else "",
-            intervention=self.interventions[why.act].id if why.act != NONE else "",
-            group=self.graph.groups[why.group].number if why.group != NONE else -1,
+            kind=kind,
+            node=self.graph.ids[node] if node != NONE else "",
+            intervention=self.interventions[act].id if act != NONE else "",
+            group=self.graph.groups[group].number if group != NONE else -1,
         )
