@@ -85,6 +85,10 @@ class Trajectory:
         """What it served, as (minute from, percents), in order; 100 before the first."""
         return tuple((step.minute, step.served) for step in self._of_node.get(node, ()))
 
+    def level_of(self, node: str) -> tuple[tuple[int, int], ...]:
+        """What it did itself, without its fallback, as (minute from, percents), in order; 100 before the first."""
+        return tuple((step.minute, step.level) for step in self._of_node.get(node, ()))
+
     def is_hit_at(self, node: str, minute: int) -> bool:
         """It is hit and not yet repaired."""
         return self.graph.index[node] in self.state_at(minute).hit
