@@ -15,8 +15,9 @@ from simulator.exercise.rules.consequences import recorded_as
 from simulator.exercise.setting import Setting, trajectory
 from simulator.exercise.state import Phase, State
 
+LUCK = "Geluk of wijsheid"
 ANOTHER_PAST = (
-    "Geluk of wijsheid kan niet: dit programma rekent de gevolgen anders uit dan de versie waarmee deze oefening is gespeeld{}. "
+    "{} kan niet: dit programma rekent de gevolgen anders uit dan de versie waarmee deze oefening is gespeeld{}. "
     "Het rapport en het logboek blijven leesbaar."
 )
 NOT_STARTED = "De oefening is nog niet begonnen: er is nog niets om door te rekenen. Speel eerst, en probeer het daarna opnieuw."
@@ -59,17 +60,18 @@ def past_of(setting: Setting, happened: Iterable[Happening]) -> Past:
         state = evolve(state, each)
     if not any(isinstance(each.event, e.ExerciseStarted) for each in whole):
         raise CommandRefused(NOT_STARTED)
-    _same_consequences(setting, whole, state)
+    refuse_another_past(setting, whole, state, LUCK)
     points = decision_points(whole)
     if interventions_with(setting, whole, frozenset(point.id for point in points)) != interventions_of(setting, state):
         raise CommandRefused(ANOTHER_REPLAY)
     return Past(setting=setting, happened=whole, state=state, points=points)
 
 
-def _same_consequences(setting: Setting, whole: tuple[Happening, ...], state: State) -> None:
+def refuse_another_past(setting: Setting, whole: tuple[Happening, ...], state: State, what: str) -> None:
+    """CommandRefused, in the name of `what`, when a recorded consequence would come out differently now."""
     recorded = [each.event for each in whole if isinstance(each.event, e.NodeChanged)]
     again = trajectory(setting, state.interventions).changes[: len(recorded)] if recorded else ()
     if [recorded_as(change) for change in again] != recorded:
         played = {each.event.model for each in whole if isinstance(each.event, e.ExerciseCreated)} - {MODEL_VERSION}
         which = f" (model {min(played)}, nu model {MODEL_VERSION})" if played else ""
-        raise CommandRefused(ANOTHER_PAST.format(which))
+        raise CommandRefused(ANOTHER_PAST.format(what, which))
