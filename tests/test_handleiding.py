@@ -18,9 +18,12 @@ from simulator.scenario.load import load_landscape, load_scenario, load_script
 from simulator.scenario.shape import Written
 from simulator.scenario.source import read_source
 from tui.app import OntregeldApp
+from tui.debrief.luck import LuckSection
+from tui.debrief.scrubber import Scrubber
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.reality import RealityScreen
 from tui.keys import key_name
+from tui.screens.debrief import DebriefScreen
 from tui.screens.facilitator_keys import BINDINGS
 from tui.screens.seat import SeatScreen
 from tui.widgets.rows import Rows
@@ -43,6 +46,9 @@ TABLES: Mapping[str, Sequence[BindingType]] = {
     "Overal": OntregeldApp.BINDINGS,
     "Een stoel": SeatScreen.BINDINGS,
     "Verder na een echte melding": RealityScreen.BINDINGS,
+    "De toetsen van de nabespreking": DebriefScreen.BINDINGS,
+    "De toetsen in het verloop": Scrubber.BINDINGS,
+    "De toetsen bij geluk of wijsheid": LuckSection.BINDINGS,
 }
 """Heading of a table of keys, and where those keys are bound."""
 

@@ -20,8 +20,8 @@ from simulator.errors import CommandRefused, OntregeldError
 from simulator.plain import plain
 from tui import openings
 from tui.keys import key_name
-from tui.messages import ExerciseChosen, Requested, RoleFilled, ScenarioChosen, SetupDone
-from tui.openings import Begin, Opening, Play, Project, TakeSeat
+from tui.messages import DebriefChosen, ExerciseChosen, Requested, RoleFilled, ScenarioChosen, SetupDone
+from tui.openings import Begin, LookBack, Opening, Play, Project, TakeSeat
 from tui.picture import ExerciseScreen, Picture
 from tui.source import Source, Writer
 from tui.terminal import driver, leave_on_signals
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 STAYS = 60
 """Seconds that a trouble stays on the screen; while it lasts it is told again."""
 
-Kind = Literal["setup", "console", "projector", "seat"]
+Kind = Literal["setup", "console", "projector", "seat", "debrief"]
 
 
 class OntregeldApp(App[None], inherit_bindings=False):
@@ -76,7 +76,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
 
         if isinstance(self.opening, Begin):
             return LoadingScreen("De bibliotheek wordt gelezen …", marked=False)
-        return LoadingScreen("De oefening wordt klaargezet …", marked=not isinstance(self.opening, Play))
+        return LoadingScreen("De oefening wordt klaargezet …", marked=not isinstance(self.opening, Play | LookBack))
 
     def on_ready(self) -> None:
         """The first frame stands: now load what it will show."""
@@ -97,6 +97,8 @@ class OntregeldApp(App[None], inherit_bindings=False):
                 self.run_worker(self._watch(file), name="exercise")
             case TakeSeat(file=file, role=role):
                 self.run_worker(self._watch(file, role), name="exercise")
+            case LookBack(file=file):
+                self.run_worker(self._look_back(file), name="exercise")
 
     async def _begin(self) -> None:
         from tui.screens.start import StartScreen
@@ -135,6 +137,20 @@ class OntregeldApp(App[None], inherit_bindings=False):
             self._could_not_open(error)
             return
         await self._go_on("seat" if role else "projector", role)
+        await self._serve(source, picture)
+
+    async def _look_back(self, file: Path) -> None:
+        from tui.looking_back import look_back
+
+        try:
+            self._source = source = await self._writer.run(look_back, file)
+            picture = await self._writer.run(source.picture)
+        except OntregeldError as error:
+            self._could_not_open(error)
+            return
+        if source.warning:
+            self.notify(source.warning, title="Let op", severity="warning", timeout=20)
+        await self._go_on("debrief")
         await self._serve(source, picture)
 
     async def _go_on(self, to: Kind, role: str = "") -> None:
@@ -212,6 +228,15 @@ class OntregeldApp(App[None], inherit_bindings=False):
     @on(ExerciseChosen)
     def _resume_exercise(self, message: ExerciseChosen) -> None:
         self.run_worker(self._play(Play(target=str(message.file), file=message.file)), name="exercise")
+
+    @on(DebriefChosen)
+    async def _to_debrief(self, message: DebriefChosen) -> None:
+        """From the start screen: open it. From the console: over the console, which stays."""
+        if message.file is not None:
+            self.run_worker(self._look_back(message.file), name="exercise")
+        elif self.picture is not None and len(self.screen_stack) > 1:
+            await self.push_screen(_exercise_screen("debrief", ""))
+            self._publish(self.picture, anew=True)
 
     @on(SetupDone)
     async def _to_console(self) -> None:
@@ -329,6 +354,10 @@ def _exercise_screen(kind: Kind, role: str) -> ExerciseScreen:
             from tui.screens.seat import SeatScreen
 
             return SeatScreen(role)
+        case "debrief":
+            from tui.screens.debrief import DebriefScreen
+
+            return DebriefScreen()
 
 
 def _differs(before: Picture, after: Picture) -> bool:

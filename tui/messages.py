@@ -55,6 +55,14 @@ class ExerciseChosen(Message):
         self.file = file
 
 
+class DebriefChosen(Message):
+    """An exercise is to be looked back on: that in a file, or None for the one that this console plays."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
+        self.file = file
+
+
 class SetupDone(Message):
     """Everybody has a role: on to the console."""
 

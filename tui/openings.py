@@ -42,7 +42,14 @@ class TakeSeat:
     role: str
 
 
-Opening = Begin | Play | Project | TakeSeat
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """The debrief of an exercise."""
+
+    file: Path
+
+
+Opening = Begin | Play | Project | TakeSeat | LookBack
 
 
 def play(opening: Play) -> Playing:

@@ -26,6 +26,8 @@ class Picture:
     seconds: int
     """Exercise seconds passed: the minute of the state, and what has run since."""
     file: Path
+    readonly: str = ""
+    """Why nothing can be recorded here; empty when it can."""
 
 
 class ExerciseScreen(Screen[None]):

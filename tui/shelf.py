@@ -39,6 +39,8 @@ class ExerciseCard:
     """How far it got, such as '1 u 20 min'."""
     when: str
     """When it was last played, such as '22-11-2026 14:05'."""
+    ended: bool = False
+    """It was ended: it can be looked back on."""
     trouble: str = ""
 
 
@@ -93,6 +95,7 @@ def _scenario(id: str, path: Path) -> ScenarioCard:
 
 
 def _exercise(file: Path) -> ExerciseCard:
+    from simulator.exercise.events import ExerciseEnded
     from simulator.insight.wording import span
     from simulator.journal.sqlite import SqliteJournal
     from simulator.session import setting_of
@@ -103,8 +106,9 @@ def _exercise(file: Path) -> ExerciseCard:
         try:
             title = setting_of(journal.header).scenario.title
             stood = span(journal.position().seconds // 60)
+            ended = any(isinstance(each.event, ExerciseEnded) for each in journal.read())
         finally:
             journal.close()
     except OntregeldError as error:
         return ExerciseCard(file=file, title=file.stem, stood="", when=when, trouble=str(error))
-    return ExerciseCard(file=file, title=title, stood=stood, when=when)
+    return ExerciseCard(file=file, title=title, stood=stood, when=when, ended=ended)

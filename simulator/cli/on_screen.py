@@ -1,4 +1,4 @@
-"""The commands that open a screen: play, project, seat."""
+"""The commands that open a screen: play, project, seat, debrief."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ def add(commands: Commands) -> None:
     seat.add_argument("--role", metavar="ROL", required=True, help="de rol, zoals burgemeester")
     seat.set_defaults(run=_seat)
 
+    debrief = commands.add_parser(
+        "debrief",
+        help="het scherm voor de nabespreking",
+        description="Kijk terug op een oefening: het verloop, de besluiten, de klokken, en geluk of wijsheid.",
+    )
+    debrief.add_argument("file", metavar="BESTAND", type=Path, help="het oefenbestand")
+    debrief.set_defaults(run=_debrief)
+
 
 def wanted(screens: Screens | None) -> Screens:
     """The screens; UsageWrong when this door has none."""
@@ -59,6 +67,10 @@ def _project(typed: argparse.Namespace, screens: Screens | None) -> int:
 
 def _seat(typed: argparse.Namespace, screens: Screens | None) -> int:
     return wanted(screens).seat(_there(typed.file), typed.role)
+
+
+def _debrief(typed: argparse.Namespace, screens: Screens | None) -> int:
+    return wanted(screens).debrief(_there(typed.file))
 
 
 def _there(file: Path) -> Path:

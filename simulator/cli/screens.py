@@ -24,3 +24,7 @@ class Screens(Protocol):
     def seat(self, file: Path, role: str) -> int:
         """One role's seat, following an exercise file."""
         ...
+
+    def debrief(self, file: Path) -> int:
+        """The debrief of an exercise file: to record as well, unless another console leads it."""
+        ...

@@ -18,7 +18,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 COMMANDS = (
-    "play", "project", "seat", "print", "report", "check", "schema", "forecast", "rehearse", "why", "log", "verify", "luck",
+    "play", "project", "seat", "debrief", "print", "report", "check", "schema", "forecast", "rehearse", "why", "log", "verify", "luck",
 )  # fmt: skip
 
 
@@ -39,6 +39,9 @@ class Recorder:
 
     def seat(self, file: Path, role: str) -> int:
         return self._note("seat", file, role)
+
+    def debrief(self, file: Path) -> int:
+        return self._note("debrief", file)
 
     def _note(self, *what: object) -> int:
         self.opened.append(what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from simulator.exercise.commands import End
 from tui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from simulator.exercise.events import Recorded
 
 
 class EndDialog(Dialog):
@@ -24,6 +27,11 @@ class EndDialog(Dialog):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("j", "ja, beëindig"),)
+
+    def recorded(self, recorded: tuple[Recorded, ...]) -> None:
+        """Say what can be done next."""
+        super().recorded(recorded)
+        self.app.notify("De oefening is beëindigd. Met n opent u de nabespreking.", timeout=15)
 
     def action_end(self) -> None:
         """End it."""

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import DataTable
 
-from tui.messages import Requested
+from tui.messages import DebriefChosen, Requested
 from tui.picture import ExerciseScreen, Picture
 from tui.screens.facilitator_asks import ASKS
 from tui.screens.facilitator_keys import BINDINGS, EXPLAIN, MAIN, PANES, STOP
@@ -270,6 +270,15 @@ class FacilitatorScreen(ExerciseScreen):
 
         if self._overview is not None and self._overview.state.phase != "reality":
             self.post_message(Requested(DeclareReality()))
+
+    def action_debrief(self) -> None:
+        """Look back, once the exercise has ended."""
+        if self._overview is None:
+            return
+        if self._overview.state.phase == "ended":
+            self.post_message(DebriefChosen())
+        else:
+            self.notify("De nabespreking opent als de oefening is beëindigd. Dat doet u met F8.")
 
     def _pressed_twice(self, name: str) -> bool:
         before, at = self._last_press

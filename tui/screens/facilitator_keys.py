@@ -37,6 +37,7 @@ MAIN = (
     Binding("plus,equals_sign", "ask('faster')", "Sneller", id="console.faster"),
     Binding("minus", "ask('slower')", "Trager", id="console.slower"),
     Binding("f8", "open('end')", "Beëindig", id="console.end"),
+    Binding("n", "debrief", "Nabespreking", id="console.debrief"),
     Binding("q", "app.leave", "Sluit", id="console.leave"),
 )
 """What the key bar shows."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.messages import ExerciseChosen, ScenarioChosen
+from tui.messages import DebriefChosen, ExerciseChosen, ScenarioChosen
 from tui.text import flowed, framed, shown
 from tui.widgets.big import Big
 from tui.widgets.sheet import Sheet
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 SENTENCE = (
     "Oefen een cybercrisis met uw gemeente: elk besluit verandert wat er daarna uitvalt, en de gemeenteraad krijgt er bewijs van."
 )
+
+
+GOES_ON = "U gaat verder waar de oefening stond. De klok staat dan stil. Met n kijkt u terug op wat er al gespeeld is."
+ENDED = "Deze oefening is beëindigd. Met n opent u de nabespreking, met Enter het scherm van de oefenleider."
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -49,13 +53,17 @@ class Card(Sheet):
 class StartScreen(Screen[None]):
     """Choose, and play."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "read_on", "Lees verder", show=False, id="start.read-on")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "debrief", "Nabespreking", id="start.debrief"),
+        Binding("space", "read_on", "Lees verder", show=False, id="start.read-on"),
+    ]
 
     CSS_PATH = "start.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     EXPLANATION = (
         "Kies met de pijltjes een scenario om te spelen, of een oefening om mee verder te gaan. Enter opent uw keuze, "
-        "spatie leest verder. Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
+        "spatie leest verder. Met n opent u de nabespreking van een oefening. "
+        "Alles wat u speelt, wordt meteen bewaard in een oefenbestand in uw eigen map."
     )
 
     def __init__(self) -> None:
@@ -96,11 +104,30 @@ class StartScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
         card = self._cards.get(event.option_id or "")
+        self.refresh_bindings()
         if card is not None:
             self.call_after_refresh(lambda: self.query_one(Card).tell(_told(card)))
 
     def on_mount(self) -> None:
         self.query_one(Card).tell(Content.styled("De bibliotheek wordt gelezen …", "$text-muted"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an exercise has a debrief."""
+        return action != "debrief" or self._exercise() is not None
+
+    def _exercise(self) -> ExerciseCard | None:
+        """The exercise under the cursor that can be opened."""
+        from tui.shelf import ExerciseCard
+
+        chosen = self.query_one(OptionList).highlighted_option if self._cards else None
+        card = self._cards.get(chosen.id or "") if chosen is not None else None
+        return card if isinstance(card, ExerciseCard) and not card.trouble else None
+
+    def action_debrief(self) -> None:
+        """Look back on the exercise under the cursor."""
+        card = self._exercise()
+        if card is not None:
+            self.post_message(DebriefChosen(card.file))
 
     def action_read_on(self) -> None:
         """Turn to what did not fit on the card."""
@@ -130,8 +157,8 @@ def _told(card: ScenarioCard | ExerciseCard) -> Content:
         return framed(
             "[bold]$title[/]\n\nGespeeld tot  [bold]$stood[/] na het begin\nLaatst        $when\n"
             "Bestand       [$text-muted]$file[/]"
-            "\n\nU gaat verder waar de oefening stond. De klok staat dan stil.",
-            title=card.title, stood=card.stood, when=card.when, file=card.file,
+            "\n\n$then",
+            title=card.title, stood=card.stood, when=card.when, file=card.file, then=ENDED if card.ended else GOES_ON,
         )  # fmt: skip
     head = framed("[bold]$title[/]\n[$text-muted]Duurt ongeveer $length[/]\n\n", title=card.title, length=card.duration)
     goals = Content("\n").join([framed("[$text-accent]·[/] $goal", goal=goal) for goal in card.goals])

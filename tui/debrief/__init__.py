@@ -1,0 +1,1 @@
+"""The parts of the debrief: a file each, listed in `sections`."""

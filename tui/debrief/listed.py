@@ -1,0 +1,118 @@
+"""A part of the debrief that is a list: the line under the cursor is told below it, and Enter reads it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from tui.debrief.section import DebriefPicture, Section
+from tui.dialogs.dialog import Dialog
+from tui.text import shown
+from tui.widgets.rows import Rows
+from tui.widgets.sheet import Sheet
+
+
+class Told(Sheet):
+    """The line under the cursor, in full."""
+
+    MORE = "↓ meer: ⏎ leest het in zijn geheel"
+
+
+class ReadDialog(Dialog):
+    """One thing to read in full."""
+
+    RECORDS: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Sluit", id="read.leave", show=False),
+        Binding("up", "scroll(-3)", "Omhoog", id="read.up", show=False),
+        Binding("down", "scroll(3)", "Omlaag", id="read.down", show=False),
+        Binding("pageup", "scroll(-12)", "Bladzijde omhoog", id="read.page-up", show=False),
+        Binding("pagedown,space", "scroll(12)", "Bladzijde omlaag", id="read.page-down", show=False),
+    ]
+
+    def __init__(self, title: Content, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def heading(self) -> Content:
+        return self._title
+
+    def body(self) -> ComposeResult:
+        yield Static(self._text)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("↑↓", "lees verder"),)
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on."""
+        self.query_one(".dialog-body").scroll_relative(y=lines, animate=False)
+
+
+class ListedSection(Section):
+    """A list with what there is to say of each line. A subclass gives the table, its rows, and the words of a row."""
+
+    TABLE: ClassVar[type[Rows]] = Rows
+    EMPTY: ClassVar[str] = "Er is niets."
+    """Said when there are no rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: DebriefPicture | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static("", classes="section-head")
+        yield self.TABLE(id="list")
+        yield Told(id="told")
+
+    def head(self, picture: DebriefPicture) -> Content:
+        """The line above the list: what the list comes to."""
+        return Content("")
+
+    def rows(self, picture: DebriefPicture) -> Mapping[str, tuple[Content, ...]]:
+        """The rows by key, a cell a column of the table."""
+        return {}
+
+    def title(self, picture: DebriefPicture, key: str) -> Content:
+        """The heading of a row that is read in full."""
+        return Content("")
+
+    def told(self, picture: DebriefPicture, key: str) -> Content:
+        """All there is to say of a row."""
+        return Content("")
+
+    def publish(self, picture: DebriefPicture) -> None:
+        self.picture = picture
+        rows = self.rows(picture)
+        self.query_one(".section-head", Static).update(self.head(picture) if rows else shown(self.EMPTY))
+        self.list.show(rows)
+        self._tell()
+
+    @property
+    def list(self) -> Rows:
+        """The table."""
+        return self.query_one("#list", Rows)
+
+    @on(DataTable.RowHighlighted)
+    def _follow(self, event: DataTable.RowHighlighted) -> None:
+        """The cursor moves first; what it stands on is told in the next paint."""
+        event.stop()
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        key = self.list.current
+        words = self.told(self.picture, key) if self.picture is not None and key else Content("")
+        self.query_one(Told).tell(words)
+
+    @on(DataTable.RowSelected)
+    def _read(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        key = self.list.current
+        if self.picture is not None and key:
+            self.app.push_screen(ReadDialog(self.title(self.picture, key), self.told(self.picture, key)))

@@ -1,0 +1,39 @@
+"""The parts of the debrief, in order. A new part is a file here and a line in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.debrief.clocks import ClocksSection
+from tui.debrief.course import CourseSection
+from tui.debrief.decisions import DecisionsSection
+from tui.debrief.luck import LuckSection
+from tui.debrief.section import Section
+
+KEYS = "1234567890"
+"""The first ten parts have a key of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the debrief, as it is listed."""
+
+    id: str
+    title: str
+    """In Dutch, at most sixteen characters."""
+    make: Callable[[], Section]
+    """Called when the part is first looked at."""
+
+
+SECTIONS: tuple[Part, ...] = (
+    Part(id="verloop", title="Verloop", make=CourseSection),
+    Part(id="besluiten", title="Besluiten", make=DecisionsSection),
+    Part(id="klokken", title="Klokken", make=ClocksSection),
+    Part(id="geluk", title="Geluk of wijsheid", make=LuckSection),
+)
+
+
+def numbered(parts: tuple[Part, ...] = SECTIONS) -> tuple[tuple[str, Part], ...]:
+    """Each part with its key; no key from the eleventh on."""
+    return tuple((KEYS[place] if place < len(KEYS) else "", part) for place, part in enumerate(parts))
