@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.errors import NotFound, Problem, ScenarioInvalid
+from simulator.scenario.council.load import COUNCIL_FILES, council_problems
 from simulator.scenario.incident_files import CASE_FILE, GENERAL_FILE, general_of, load_general, load_incident
 from simulator.scenario.library import SCENARIO_FILE, find_scenario
 from simulator.scenario.load import landscape_warnings, load_scenario, load_script
@@ -88,6 +89,8 @@ def _kind(path: Path, *, walked: bool) -> Callable[[Path], tuple[Problem, ...]] 
         return _incident
     if "reference_residents" in keys or path.name == GENERAL_FILE:
         return _general
+    if path.name in COUNCIL_FILES and keys & COUNCIL_FILES[path.name] and not keys & {"injects", "roles", "rounds"}:
+        return council_problems
     if "nodes" in keys:
         return _landscape
     if "steps" in keys or path.parent.name == "rehearsals":

@@ -41,6 +41,8 @@ ITEMS = {
     "variants": "variant",
     "repairs": "herstel",
     "fallbacks": "noodprocedure",
+    "documents": "document",
+    "rules": "bewijsregel",
 }
 """What an item is called, by the list that it stands in."""
 

@@ -118,6 +118,7 @@ NOUNS = {
     "topics": "onderwerp",
     "terms": "termijn",
     "answers": "antwoord van een peiling",
+    "documents": "document",
 }
 
 
