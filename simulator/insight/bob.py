@@ -1,0 +1,221 @@
+"""Whether the team went from picture to judgement to decision, and what else the log shows of how it decided.
+
+The steps are those that the oefenleider marked. A round without any says nothing: then nobody kept them. Going back to the
+picture begins a new cycle and is never held against the team. Whether alternatives were weighed cannot be read from the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import assert_never
+
+from simulator.exercise.events import (
+    Bob,
+    BobStepStarted,
+    DecisionDetailed,
+    DecisionTaken,
+    DecisionWithdrawn,
+    Recorded,
+    RoundStarted,
+)
+from simulator.exercise.setting import Setting
+from simulator.insight import wording as w
+
+ORDER = (Bob.BEELDVORMING, Bob.OORDEELSVORMING, Bob.BESLUITVORMING)
+
+
+class BobVerdict(StrEnum):
+    """How a round went."""
+
+    GEVOLGD = "gevolgd"
+    OVERGESLAGEN = "een stap overgeslagen"
+    VOLGORDE = "volgorde omgedraaid"
+    NIET_AF = "niet tot een besluit gekomen"
+    """Steps were begun, and none of them was decision-making; nothing was skipped."""
+    NIET_BIJGEHOUDEN = "niet bijgehouden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BobStep:
+    """A step of a meeting."""
+
+    step: Bob
+    minute: int
+    minutes: int
+    """How long it took: to the next step, the end of the round or of the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BobRound:
+    """A round and its steps."""
+
+    round: str
+    title: str
+    steps: tuple[BobStep, ...]
+    verdict: BobVerdict
+    skipped: tuple[Bob, ...]
+    """Steps that were left out before a decision-making step."""
+    decisions: int
+    """Decisions taken in this round."""
+    from_picture: tuple[str, ...]
+    """Records decided while the team was still making its picture."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """The rounds, and what the log shows of all decisions together."""
+
+    rounds: tuple[BobRound, ...]
+    decisions: int
+    owned: int
+    """With an owner and a deadline."""
+    motivated: int
+    again: tuple[str, ...]
+    """Records looked at again in a later step or round: withdrawn, revised or filled in."""
+    words: str
+
+
+@dataclass(slots=True)
+class _Round:
+    name: str
+    start: int
+    steps: list[tuple[int, Bob]] = field(default_factory=list)
+    decided: list[tuple[int, str, Bob | None]] = field(default_factory=list)
+    """Minute of deciding, record, and the step that was under way."""
+
+
+@dataclass(slots=True)
+class _Record:
+    period: tuple[int, int]
+    """Round and step in which it was taken, by number."""
+    owned: bool
+    motivated: bool
+    again: bool = False
+
+
+def bob(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> Deciding:
+    """How the team met and decided, up to minute `now` or the last minute recorded."""
+    rounds, records = _walk(recorded)
+    latest = max(now, max((each.minute for each in recorded), default=0))
+    ends = [*(each.start for each in rounds[1:]), latest]
+    again = tuple(name for name, record in records.items() if record.again)
+    owned = sum(record.owned for record in records.values())
+    return Deciding(
+        rounds=tuple(_told(setting, each, end) for each, end in zip(rounds, ends, strict=False) if each.name),
+        decisions=len(records),
+        owned=owned,
+        motivated=sum(record.motivated for record in records.values()),
+        again=again,
+        words=_summary(len(records), owned, len(again)),
+    )
+
+
+def _walk(recorded: Sequence[Recorded]) -> tuple[list[_Round], dict[str, _Record]]:
+    rounds, records = [_Round(name="", start=0)], dict[str, _Record]()
+    for each in recorded:
+        here = rounds[-1]
+        period = (len(rounds), len(here.steps))
+        match each.event:
+            case RoundStarted():
+                rounds.append(_Round(name=each.event.round, start=each.minute))
+            case BobStepStarted():
+                here.steps.append((each.minute, each.event.step))
+            case DecisionTaken():
+                taken = each.event
+                here.decided.append((taken.decided_at, taken.record, _step_at(here, taken.decided_at, each.minute)))
+                complete = bool(taken.owner) and taken.due >= 0
+                records[taken.record] = _Record(period=period, owned=complete, motivated=bool(taken.motivation))
+            case DecisionDetailed() | DecisionWithdrawn():
+                _looked_at(records.get(each.event.record), each.event, period)
+            case _:
+                continue
+    return rounds, records
+
+
+def _looked_at(record: _Record | None, event: DecisionDetailed | DecisionWithdrawn, period: tuple[int, int]) -> None:
+    if record is None:
+        return
+    record.again = record.again or period > record.period
+    if isinstance(event, DecisionDetailed):
+        record.owned, record.motivated = bool(event.owner) and event.due >= 0, bool(event.motivation)
+
+
+def _step_at(round: _Round, decided_at: int, logged_at: int) -> Bob | None:
+    """The step under way when it was decided; in the minute of logging, the one that stood at the event."""
+    started = [step for minute, step in round.steps if decided_at >= logged_at or minute <= decided_at]
+    return started[-1] if started else None
+
+
+def _told(setting: Setting, round: _Round, end: int) -> BobRound:
+    minutes = [*(minute for minute, _ in round.steps[1:]), max(end, round.start)]
+    steps = tuple(
+        BobStep(step=step, minute=minute, minutes=max(0, until - minute))
+        for (minute, step), until in zip(round.steps, minutes, strict=False)
+    )
+    skipped, turned = _cycles([step for _, step in round.steps])
+    from_picture = tuple(record for _, record, step in round.decided if step is Bob.BEELDVORMING)
+    verdict = _verdict(round, skipped, turned)
+    return BobRound(
+        round=round.name,
+        title=setting.rounds[round.name].title if round.name in setting.rounds else round.name,
+        steps=steps,
+        verdict=verdict,
+        skipped=skipped,
+        decisions=len(round.decided),
+        from_picture=from_picture,
+        words=" ".join(_sentences(verdict, skipped, len(from_picture), len(round.decided))),
+    )
+
+
+def _verdict(round: _Round, skipped: tuple[Bob, ...], turned: bool) -> BobVerdict:
+    if not round.steps:
+        return BobVerdict.NIET_BIJGEHOUDEN
+    if turned:
+        return BobVerdict.VOLGORDE
+    if skipped:
+        return BobVerdict.OVERGESLAGEN
+    return BobVerdict.GEVOLGD if any(step is Bob.BESLUITVORMING for _, step in round.steps) else BobVerdict.NIET_AF
+
+
+def _cycles(steps: Sequence[Bob]) -> tuple[tuple[Bob, ...], bool]:
+    """What was left out before deciding, and whether judging came after deciding without a new picture."""
+    skipped, seen, turned = dict[Bob, None](), set[Bob](), False
+    for step in steps:
+        if step is Bob.BEELDVORMING:
+            seen = set()
+        turned = turned or (step is Bob.OORDEELSVORMING and Bob.BESLUITVORMING in seen and step not in seen)
+        if step is Bob.BESLUITVORMING and step not in seen:
+            skipped.update(dict.fromkeys(each for each in ORDER[:2] if each not in seen))
+        seen.add(step)
+    return tuple(skipped), turned
+
+
+def _sentences(verdict: BobVerdict, skipped: tuple[Bob, ...], from_picture: int, decisions: int) -> Iterator[str]:
+    match verdict:
+        case BobVerdict.NIET_BIJGEHOUDEN:
+            yield "De stappen van het overleg zijn in deze ronde niet bijgehouden; daarover zegt dit niets."
+        case BobVerdict.GEVOLGD:
+            yield "Het team ging van beeld naar oordeel naar besluit."
+        case BobVerdict.NIET_AF:
+            yield "Het overleg kwam in deze ronde niet toe aan besluitvorming."
+        case BobVerdict.OVERGESLAGEN:
+            yield f"Voor de besluitvorming is overgeslagen: {w.listed(skipped)}."
+        case BobVerdict.VOLGORDE:
+            yield "Het oordeel kwam na het besluit."
+        case _:
+            assert_never(verdict)
+    if from_picture:
+        of = w.count(decisions, "besluit", "besluiten")
+        yield f"{from_picture} van {of} viel{'' if from_picture == 1 else 'en'} al tijdens de beeldvorming."
+
+
+def _summary(decisions: int, owned: int, again: int) -> str:
+    if not decisions:
+        return "Het team nam geen besluiten."
+    every = w.count(decisions, "besluit", "besluiten")
+    looked = f"Op {w.count(again, 'besluit', 'besluiten')} kwam het team later terug." if again else ""
+    checked = looked or "Op geen enkel eerder besluit kwam het team later terug."
+    return f"Bij {owned} van de {every} staat wie het doet en voor wanneer. {checked}"
