@@ -32,8 +32,14 @@ def check(
         )
 
 
+_latest: list[tuple[Graph, int]] = []
+
+
 def _most(graph: Graph, until: int) -> int:
-    """The largest figure that one draw can give."""
-    residents = sum(node.residents for node in graph.nodes)
-    cost = sum(node.cost_per_hour + (node.fallback.cost_per_hour if node.fallback else 0) for node in graph.nodes)
-    return 100 * max(1, until) * max(residents, cost)
+    """The largest figure that one draw can give. Counted once for many questions about the same graph."""
+    latest = _latest[:]
+    if not latest or latest[0][0] is not graph:
+        residents = sum(node.residents for node in graph.nodes)
+        cost = sum(node.cost_per_hour + (node.fallback.cost_per_hour if node.fallback else 0) for node in graph.nodes)
+        latest = _latest[:] = [(graph, max(residents, cost))]
+    return 100 * max(1, until) * latest[0][1]

@@ -49,7 +49,7 @@ def compiled_kernel() -> Callable[..., int]:
     entry.__qualname__ = f"{ENTRY.__name__}_{_digest(functions, constants)}"
     entry.__module__ = ENTRY.__module__
     cells = int64[::1]
-    signature = int64(cells, int64, int64, int64, int64, cells, cells, cells, int64, int64)
+    signature = int64(cells, int64, int64, int64, int64, cells, cells, int64, int64)
     try:
         kernel: Callable[..., int] = njit(signature, nogil=True, cache=True)(entry)
     except RuntimeError:  # There is no folder to keep it in.

@@ -70,11 +70,11 @@ from simulator.consequences.futures.tally import FIGURES, record
 
 
 def play_cells(
-    cells: Cells, root: int, first: int, done: int, count: int, figures: Cells, sums: Cells, each: Cells, nodes: int, keep: int
+    cells: Cells, root: int, first: int, done: int, count: int, figures: Cells, each: Cells, nodes: int, keep: int
 ) -> int:
     """The door: `play_range` on the cells themselves."""
-    where = (address_of(cells), address_of(figures), address_of(sums), address_of(each))
-    return play_range(where[0], root, first, done, count, where[1], where[2], where[3], nodes, keep)
+    where = (address_of(cells), address_of(figures), address_of(each))
+    return play_range(where[0], root, first, done, count, where[1], where[2], nodes, keep)
 
 
 def address_of(cells: Cells) -> Cells:
@@ -84,7 +84,7 @@ def address_of(cells: Cells) -> Cells:
 
 
 def play_range(
-    cells: Cells, root: int, first: int, done: int, count: int, figures: Cells, sums: Cells, each: Cells, nodes: int, keep: int
+    cells: Cells, root: int, first: int, done: int, count: int, figures: Cells, each: Cells, nodes: int, keep: int
 ) -> int:
     """Play draws `first` to `first + count`, `done` of which are there; gives how many are now.
 
@@ -95,7 +95,7 @@ def play_range(
         play_one(cells)
         if cells[FULL]:
             return number
-        end_draw(cells, figures, number * FIGURES, sums, each, number * nodes, keep)
+        end_draw(cells, figures, number * FIGURES, each, number * nodes, keep)
     return count
 
 

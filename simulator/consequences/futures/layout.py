@@ -31,10 +31,8 @@ NO_LIMIT = 1 << 40
     FULL,
     ACTS,
     ACTS_END,
-    NODES,
     FIRST_TOUCHED,
     FIRST_SUSPECT,
-    LAST_SUSPECT,
     FIRST_RISING,
     FIRST_CHANGED,
     FIRST_REPAIR,
@@ -44,12 +42,15 @@ NO_LIMIT = 1 << 40
     USED_GROUPS,
     USED_EDGES,
     USED_CREWS,
+    MISSED_NODES,
     HEADING,
-) = range(26)
+) = range(25)
 """The heading. CHANCE: the mixed seed of this draw. EVENTS: a heap of PENDING events, with room for ROOM. FULL: it was too
-small. FIRST_...: the chains of what is to be looked at in this instant. USED_...: rows to put back before the next draw."""
+small. FIRST_...: the chains of what is to be looked at in this instant. USED_...: rows to put back before the next draw.
+MISSED_NODES: the chain of nodes of which anything was missed in any draw of this range."""
 
 (
+    NUMBER,
     NAME,
     RESIDENTS,
     COST,
@@ -66,6 +67,8 @@ small. FIRST_...: the chains of what is to be looked at in this instant. USED_..
     USES,
     USES_END,
     FALLBACK,
+    TOTAL,
+    TOTALLED,
     LEVEL,
     SERVED,
     GIVES,
@@ -87,10 +90,11 @@ small. FIRST_...: the chains of what is to be looked at in this instant. USED_..
     HITS,
     BACKUP_LOST,
     NODE,
-) = range(37)
-"""A node; from LEVEL on what changes. What is used together stands together. GIVES: what its fallback gives now. CLIMB: room
-for its STEPS, each (due, level). GAP: percents missing, SINCE when, SPELL: since when less than 100; MISSED and LATE: percents
-x minutes, LATE beyond LIMIT."""
+) = range(40)
+"""A node; from LEVEL on what changes in a draw. TOTAL: percents x minutes missed in all draws of this range; TOTALLED: in the
+chain of those. What is used together stands together. GIVES: what its fallback gives now. CLIMB: room for its STEPS, each
+(due, level). GAP: percents missing, SINCE when, SPELL: since when less than 100; MISSED and LATE: percents x minutes, LATE
+beyond LIMIT."""
 
 (OWNER, BUFFER, LOSS, FOR_REPAIR, SHORT_AT_START, SHORT, DOWN, LOST_SINCE, JUMP_UNTIL, WAIVED, CHANGED, GROUP_USED, GROUP) = (
     range(13)

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.consequences.draws import MASK, mix
+from simulator.consequences.futures import layout as at
+from simulator.consequences.futures.asking import Question
 from simulator.consequences.futures.compiled import compiled_kernel
 from simulator.consequences.futures.instants import play_cells
-from simulator.consequences.futures.packing import PackedGraph, packed, signed
+from simulator.consequences.futures.packing import PackedGraph, signed
 from simulator.consequences.futures.result import Futures
 from simulator.consequences.futures.tally import FIGURES
-from simulator.consequences.graph import Graph
-from simulator.consequences.interventions import Intervention
 
 ROOM = 256
 """For events at first; doubled when it proves too small."""
+SLACK = 256
+"""Cells that are there for a question at least, so that most find room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What is asked for, whatever the range."""
 
-    graph: Graph
-    acts: tuple[Intervention, ...]
-    """In order of minute."""
+    ground: Ground
+    asked: Question
     seed: int
     until: int
     each_node: bool
@@ -39,61 +41,119 @@ def chunk_size(nodes: int, *, compiled: bool) -> int:
 
 
 class Machine:
-    """Cells, and what plays on them. For one thread at a time; between chunks all is as before the start."""
+    """Cells, and what plays on them. For one thread at a time; between draws all is as before the start."""
 
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self._array: Callable[[array[int]], Any] = list
+    def __init__(self, ground: PackedGraph, asked: Question, *, compiled: bool, room: int) -> None:
+        self.ground, self.room = ground, room
+        size = len(ground.cells)
+        self._ends_at = size + max(len(asked.cells), SLACK)
+        """Here the events begin."""
         self._play: Callable[..., int] = play_cells
-        if job.compiled:
-            from numpy import frombuffer, int64
+        self._own: Any
+        """The cells, as Python uses them."""
+        self._given: Any
+        """The same cells, as `_play` takes them."""
+        if compiled:
+            from numpy import int64, zeros
 
-            self._array = lambda cells: frombuffer(cells, dtype=int64)
-            self._play = compiled_kernel()
-        self._set_up(ROOM)
+            # Not an array of Python's own: for a large one numpy asks for large pages, and that saves much of the time.
+            self._play, self._given = compiled_kernel(), zeros(self._ends_at + room, dtype=int64)
+            self._given[:size] = _as_array(ground.cells)
+            self._own = memoryview(self._given)
+        else:
+            self._own = self._given = list(ground.cells) + [0] * (self._ends_at - size + room)
+        self._compiled = compiled
+        self._moved: tuple[tuple[int, int], ...] = ()
 
-    def _set_up(self, room: int) -> None:
-        self._room = room
-        self._cells = self._array(packed(_packed_graph(self.job.graph), self.job.acts, until=self.job.until, room=room))
+    def fits(self, asked: Question) -> bool:
+        """Whether there is room for the question."""
+        return len(asked.cells) <= self._ends_at - len(self.ground.cells)
 
-    def play(self, first: int, count: int) -> Futures:
-        """These draws."""
-        job, nodes = self.job, len(self.job.graph.ids)
-        figures = array("q", bytes(8 * count * FIGURES))
-        sums = array("q", bytes(8 * nodes))
-        each = array("q", bytes(8 * count * nodes * job.each_node))
-        self._play_all(first, count, figures, sums, each)
-        return Futures(
-            seed=job.seed,
-            first=first,
-            count=count,
-            until=job.until,
-            ids=job.graph.ids,
-            missed=figures[0::FIGURES],
-            missed_beyond_limit=figures[1::FIGURES],
-            cost=figures[2::FIGURES],
-            missed_by_node=sums,
-            each_by_node=each if job.each_node else None,
-        )
+    def ask(self, asked: Question, *, until: int) -> None:
+        """Put a question in the place of the one before."""
+        cells, start = self._own, len(self.ground.cells)
+        for place, each in enumerate(asked.cells, start):
+            cells[place] = each
+        for crew, _ in self._moved:
+            cells[crew + at.QUEUE] = self.ground.cells[crew + at.QUEUE]
+        for crew, queue in asked.queues:
+            cells[crew + at.QUEUE] = queue
+        self._moved = asked.queues
+        cells[at.UNTIL], cells[at.ACTS], cells[at.ACTS_END] = until, start, asked.acts_end
+        cells[at.EVENTS], cells[at.ROOM] = self._ends_at, self.room
 
-    def _play_all(self, first: int, count: int, figures: array[int], sums: array[int], each: array[int]) -> None:
-        nodes, keep = len(self.job.graph.ids), int(self.job.each_node)
-        to_figures, to_sums, to_each = (one if not self.job.compiled else self._array(one) for one in (figures, sums, each))
-        root = signed(mix(self.job.seed & MASK))
-        done = 0
-        while done < count:
-            done = self._play(self._cells, root, first, done, count, to_figures, to_sums, to_each, nodes, keep)
-            if done < count:
-                self._set_up(2 * self._room)
+    def play(self, seed: int, first: int, done: int, count: int, figures: array[int], each: array[int], keep: bool) -> int:
+        """Play draws `first + done` to `first + count`; how many are there then. Less than all: there was no room."""
+        root = signed(mix(seed & MASK))
+        to = (_as_array(figures), _as_array(each)) if self._compiled else (figures, each)
+        return self._play(self._given, root, first, done, count, *to, len(self.ground.graph.ids), int(keep))
+
+    def totals(self) -> dict[int, int]:
+        """What nodes missed in the draws since this was last asked, by number."""
+        cells = self._own
+        found: dict[int, int] = {}
+        node = cells[at.MISSED_NODES]
+        cells[at.MISSED_NODES] = at.END
+        while node != at.END:
+            found[cells[node + at.NUMBER]] = cells[node + at.TOTAL]
+            following = cells[node + at.TOTALLED]
+            cells[node + at.TOTAL] = cells[node + at.TOTALLED] = 0
+            node = following
+        return found
 
 
-_latest: list[PackedGraph] = []
+def _as_array(cells: array[int]) -> Any:
+    """The same memory, as compiled code takes it."""
+    from numpy import frombuffer, int64
+
+    return frombuffer(cells, dtype=int64)
 
 
-def _packed_graph(graph: Graph) -> PackedGraph:
-    """Packed once for each of many questions about the same graph. Only the latest is kept."""
-    latest = _latest[:]
-    if latest and latest[0].graph is graph:
-        return latest[0]
-    _latest[:] = [PackedGraph(graph)]
-    return _latest[0]
+@dataclass(slots=True)
+class Ground:
+    """A packed graph, and the machines that are at rest on it: making one costs what the whole graph costs."""
+
+    packed: PackedGraph
+    room: int = ROOM
+    resting: dict[bool, list[Machine]] = field(default_factory=lambda: {True: [], False: []})
+
+    def machine(self, asked: Question, *, compiled: bool) -> Machine:
+        """A machine on which the question fits. Whoever takes it brings it back when it is at rest."""
+        resting = self.resting[compiled]
+        while resting:
+            machine = resting.pop()
+            if machine.room >= self.room and machine.fits(asked):
+                return machine
+        return Machine(self.packed, asked, compiled=compiled, room=self.room)
+
+
+def play(job: Job, first: int, count: int) -> Futures:
+    """These draws. A machine that was left in the middle of a draw is not used again."""
+    ground, ids = job.ground, job.ground.packed.graph.ids
+    figures = array("q", bytes(8 * count * FIGURES))
+    each = array("q", bytes(8 * count * len(ids) * job.each_node))
+    totals: Counter[int] = Counter()
+    done = 0
+    while done < count:
+        machine = ground.machine(job.asked, compiled=job.compiled)
+        machine.ask(job.asked, until=job.until)
+        done = machine.play(job.seed, first, done, count, figures, each, job.each_node)
+        totals.update(machine.totals())
+        if done == count:
+            ground.resting[job.compiled].append(machine)
+        else:
+            ground.room = max(ground.room, 2 * machine.room)
+    nodes = sorted(totals)
+    return Futures(
+        seed=job.seed,
+        first=first,
+        count=count,
+        until=job.until,
+        ids=ids,
+        missed=figures[0::FIGURES],
+        missed_beyond_limit=figures[1::FIGURES],
+        cost=figures[2::FIGURES],
+        nodes=array("q", nodes),
+        missed_of=array("q", [totals[node] for node in nodes]),
+        each_by_node=each if job.each_node else None,
+    )

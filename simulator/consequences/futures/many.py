@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from simulator.consequences.futures.asking import question
 from simulator.consequences.futures.bounds import check
 from simulator.consequences.futures.compiled import is_compiled
-from simulator.consequences.futures.machine import Job, Machine, chunk_size
+from simulator.consequences.futures.grounds import ground_of
+from simulator.consequences.futures.machine import Job, chunk_size, play
 from simulator.consequences.futures.result import Futures, joined
+from simulator.consequences.futures.spread import side_by_side
 from simulator.consequences.graph import Graph, compile_graph
 from simulator.consequences.interventions import Intervention
 from simulator.scenario.landscape import Landscape
@@ -64,7 +67,9 @@ def in_chunks(
     fast = is_compiled() if compiled is None else compiled
     acts = tuple(sorted(interventions, key=lambda act: act.minute))
     check(graph, acts, n=n, first=first, threads=threads, until=end, size=size)
-    job = Job(graph=graph, acts=acts, seed=seed, until=end, each_node=each_node, compiled=fast)
+    ground = ground_of(graph)
+    asked = question(ground.packed, acts, until=end)
+    job = Job(ground=ground, asked=asked, seed=seed, until=end, each_node=each_node, compiled=fast)
     step = size or chunk_size(len(graph.ids), compiled=fast)
     starts = range(first, first + n, step)
     ranges = ((start, min(step, first + n - start)) for start in starts)
@@ -72,33 +77,6 @@ def in_chunks(
 
 
 def _in_order(job: Job, ranges: Iterator[tuple[int, int]], threads: int) -> Iterator[Futures]:
-    machines = [Machine(job) for _ in range(threads)]
     if threads == 1:
-        return (machines[0].play(*one) for one in ranges)
-    return _side_by_side(machines, ranges)
-
-
-def _side_by_side(machines: list[Machine], ranges: Iterator[tuple[int, int]]) -> Iterator[Futures]:
-    """Each machine takes the next range when it is free; a few wait to be asked for, no more."""
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    def play(first: int, count: int) -> Futures:
-        machine = machines.pop()
-        try:
-            return machine.play(first, count)
-        finally:
-            machines.append(machine)
-
-    waiting: deque[Future[Futures]] = deque()
-    ahead = 4 * len(machines)
-    with ThreadPoolExecutor(len(machines)) as pool:
-        try:
-            for one in ranges:
-                waiting.append(pool.submit(play, *one))
-                if len(waiting) >= ahead:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        return (play(job, *one) for one in ranges)
+    return side_by_side(partial(play, job), ranges, threads)

@@ -1,20 +1,15 @@
-"""A graph and its interventions, packed into cells."""
+"""A graph, packed into cells: what stands together in the landscape stands together there."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from simulator.consequences.draws import DELAY, name, quantiles, shape_of
 from simulator.consequences.futures import layout as at
 from simulator.consequences.graph import Graph
-from simulator.consequences.interventions import Intervention, Kind
 from simulator.scenario.landscape import Range
-
-PLENTY = 1 << 40
-"""More minutes or people than make a difference."""
-
-KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
 def signed(word: int) -> int:
@@ -23,48 +18,49 @@ def signed(word: int) -> int:
 
 
 class PackedGraph:
-    """The part of the cells that does not hang on the interventions, and where things stand in it. Never changes."""
+    """The part of the cells that does not hang on the question, and where things stand in it. Never changes."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.cells: list[int] = [0] * at.HEADING
-        self.tables: dict[int, int] = {}
-        count = len(graph.ids)
-        self.nodes = self._room(count * at.NODE)
-        self.groups = self._room(len(graph.groups) * at.GROUP)
-        self.edges = self._room(len(graph.reaches) * at.EDGE)
-        self.crews = self._room(len(graph.crew_ids) * at.CREW_ROW)
+        self.cells = array("q", bytes(8 * at.HEADING))
         self.crew_members = [0] * len(graph.crew_ids)
         """How many repairs each crew may get."""
-        self.uses: dict[tuple[int, int], list[int]] = {}
-        """For (node, member) the uses that a cut link concerns."""
+        for node, crew in enumerate(graph.crew):
+            if crew >= 0 and graph.work[node]:
+                self.crew_members[crew] += 1
         self._head()
-        for node in range(count):
+        self.tables = {shape: self._append(quantiles(shape)) for shape in sorted(_shapes(graph))}
+        self.crews = len(self.cells)
+        self._crews()
+        self.nodes = array("q")
+        self.groups = array("q")
+        self.edges = array("q")
+        self._lay_out(len(self.cells))
+        for node in range(len(graph.ids)):
             self._node(node)
-        for group in range(len(graph.groups)):
-            self._group(group)
-        for edge in range(len(graph.reaches)):
-            self._edge(edge)
-        for crew in range(len(graph.crew_ids)):
-            row = self.crews + crew * at.CREW_ROW
-            self.cells[row + at.COUNT] = self.cells[row + at.FREE] = graph.crew_count[crew]
-        self.frozen = array("q", self.cells)
-        self.cells = []
 
     def node_at(self, number: int) -> int:
         """The address of a node, 0 for none."""
-        return self.nodes + number * at.NODE if number >= 0 else 0
+        return self.nodes[number] if number >= 0 else 0
 
     def group_at(self, number: int) -> int:
         """The address of a group, 0 for none."""
-        return self.groups + number * at.GROUP if number >= 0 else 0
+        return self.groups[number] if number >= 0 else 0
 
-    def _room(self, size: int) -> int:
-        start = len(self.cells)
-        self.cells.extend([0] * size)
-        return start
+    def crew_at(self, number: int) -> int:
+        """The address of a crew, 0 for none."""
+        return self.crews + number * at.CREW_ROW if number >= 0 else 0
 
-    def _append(self, row: Sequence[int]) -> int:
+    def links(self, node: int, member: int) -> list[int]:
+        """The addresses of what a cut link concerns: that the one is a member of groups of the other, repairs left aside."""
+        uses, groups = self.graph.used_by[member], self.graph.groups
+        return [
+            self.cells[self.nodes[member] + at.USES] + place * at.USE
+            for place, (group, _) in enumerate(uses)
+            if groups[group].owner == node and not groups[group].for_repair
+        ]
+
+    def _append(self, row: Iterable[int]) -> int:
         start = len(self.cells)
         self.cells.extend(row)
         return start
@@ -75,150 +71,130 @@ class PackedGraph:
             cells[chain] = at.END
         cells[at.FACTOR] = self.graph.lost_backup_factor
         cells[at.FORENSICS] = int(self.graph.forensics)
-        cells[at.NODES] = self.nodes
+
+    def _crews(self) -> None:
+        """The crews, then a queue for each."""
+        queue = self.crews + len(self.crew_members) * at.CREW_ROW
+        for count, members in zip(self.graph.crew_count, self.crew_members, strict=True):
+            row = [0] * at.CREW_ROW
+            row[at.COUNT] = row[at.FREE] = count
+            row[at.QUEUE] = queue
+            queue += members
+            self.cells.extend(row)
+        self.cells.frombytes(bytes(8 * sum(self.crew_members)))
+
+    def _lay_out(self, here: int) -> None:
+        """Where each node will stand, with its groups and the edges out of it."""
+        graph = self.graph
+        for node, groups in enumerate(graph.groups_of):
+            self.nodes.append(here)
+            here += at.NODE
+            for _ in groups:
+                self.groups.append(here)
+                here += at.GROUP
+            for _ in graph.reaches_from[node]:
+                self.edges.append(here)
+                here += at.EDGE
+            here += len(graph.used_by[node]) * at.USE + len(graph.reaches_to[node])
+            here += self._climb(node)
+            here += at.REPAIR_ROW if graph.work[node] else 0
+            here += at.FALLBACK_ROW if graph.fallback[node] else 0
 
     def _node(self, node: int) -> None:
-        graph, cells, row = self.graph, self.cells, self.node_at(node)
-        written = graph.nodes[node]
-        groups = graph.groups_of[node]
-        cells[row + at.RESTART] = graph.restart[node]
-        cells[row + at.GROUPS] = self.group_at(groups[0]) if groups else 0
-        cells[row + at.GROUPS_END] = self.group_at(groups[-1]) + at.GROUP if groups else 0
-        cells[row + at.USES] = len(cells)
+        graph, cells, start = self.graph, self.cells, self.nodes[node]
+        written, groups, out = graph.nodes[node], graph.groups_of[node], graph.reaches_from[node]
+        row = [0] * at.NODE
+        row[at.NUMBER] = node
+        row[at.NAME] = signed(name(graph.ids[node]))
+        row[at.RESIDENTS], row[at.COST] = written.residents, written.cost_per_hour
+        row[at.LIMIT] = written.mtd.time if written.mtd else at.NO_LIMIT
+        row[at.RESTART] = graph.restart[node]
+        row[at.LEVEL] = row[at.SERVED] = row[at.CONDITION] = 100
+        row[at.GROUPS] = start + at.NODE
+        row[at.GROUPS_END] = row[at.OUT] = row[at.GROUPS] + len(groups) * at.GROUP
+        row[at.OUT_END] = row[at.USES] = row[at.OUT] + len(out) * at.EDGE
+        row[at.USES_END] = row[at.INTO] = row[at.USES] + len(graph.used_by[node]) * at.USE
+        row[at.INTO_END] = row[at.CLIMB] = row[at.INTO] + len(graph.reaches_to[node])
+        climb = self._climb(node)
+        end = row[at.CLIMB] + climb
+        if graph.work[node]:
+            row[at.REPAIR] = end
+            end += at.REPAIR_ROW
+        if graph.fallback[node]:
+            row[at.FALLBACK] = end
+        cells.extend(row)
+        for group in groups:
+            cells.extend(self._group(group))
+        for edge in out:
+            cells.extend(self._edge(edge))
         for group, enough in graph.used_by[node]:
-            use = self._append((self.group_at(group), enough, 0))
-            if not graph.groups[group].for_repair:
-                self.uses.setdefault((graph.groups[group].owner, node), []).append(use)
-        cells[row + at.USES_END] = len(cells)
-        out, into = graph.reaches_from[node], graph.reaches_to[node]
-        cells[row + at.OUT] = self.edges + out[0] * at.EDGE if out else 0
-        cells[row + at.OUT_END] = self.edges + (out[-1] + 1) * at.EDGE if out else 0
-        cells[row + at.INTO] = self._append([self.edges + edge * at.EDGE for edge in into])
-        cells[row + at.INTO_END] = len(cells)
-        cells[row + at.CLIMB] = self._room(2 * (_heights(graph, node) + 1))
-        cells[row + at.NAME] = signed(name(graph.ids[node]))
-        cells[row + at.RESIDENTS] = written.residents
-        cells[row + at.COST] = written.cost_per_hour
-        cells[row + at.LIMIT] = written.mtd.time if written.mtd else at.NO_LIMIT
-        cells[row + at.LEVEL] = cells[row + at.SERVED] = cells[row + at.CONDITION] = 100
-        self._repair(node, row)
-        self._fallback(node, row)
+            cells.extend((self.groups[group], enough, 0))
+        cells.extend(self.edges[edge] for edge in graph.reaches_to[node])
+        cells.extend([0] * climb)
+        cells.extend(self._repair(node))
+        cells.extend(self._fallback(node))
 
-    def _repair(self, node: int, row: int) -> None:
-        graph, cells = self.graph, self.cells
-        span = graph.work[node]
+    def _group(self, number: int) -> list[int]:
+        group, row = self.graph.groups[number], [0] * at.GROUP
+        row[at.OWNER] = self.nodes[group.owner]
+        row[at.BUFFER], row[at.LOSS] = group.buffer, group.loss
+        row[at.FOR_REPAIR] = int(group.for_repair)
+        row[at.SHORT_AT_START] = row[at.SHORT] = self.graph.short[number]
+        row[at.LOST_SINCE] = row[at.JUMP_UNTIL] = at.NEVER
+        return row
+
+    def _edge(self, number: int) -> list[int]:
+        edge, row = self.graph.reaches[number], [0] * at.EDGE
+        row[at.SOURCE], row[at.TARGET] = self.nodes[edge.source], self.nodes[edge.target]
+        row[at.DELAY_MIN], row[at.DELAY_WIDTH] = edge.delay.min, edge.delay.max - edge.delay.min
+        row[at.DELAY_TABLE] = self._table(edge.delay)
+        row[at.QUANTITY] = signed(DELAY ^ name(self.graph.ids[edge.target]))
+        row[at.DUE] = at.NEVER
+        return row
+
+    def _repair(self, node: int) -> Sequence[int]:
+        graph, span, row = self.graph, self.graph.work[node], [0] * at.REPAIR_ROW
         if span is None:
-            return
-        table, crew = self._table(span), graph.crew[node]
-        repair = cells[row + at.REPAIR] = self._room(at.REPAIR_ROW)
-        cells[repair + at.OF] = row
-        cells[repair + at.WORK_MIN], cells[repair + at.WORK_WIDTH] = span.min, span.max - span.min
-        cells[repair + at.WORK_TABLE] = table
-        if crew >= 0:
-            cells[repair + at.CREW] = self.crews + crew * at.CREW_ROW
-            self.crew_members[crew] += 1
-        cells[repair + at.BACKUP] = self.node_at(graph.backup[node])
-        cells[repair + at.NEEDS] = self.group_at(graph.repair_group[node])
-        cells[repair + at.DONE_AT] = at.NEVER
+            return ()
+        row[at.OF] = self.nodes[node]
+        row[at.WORK_MIN], row[at.WORK_WIDTH] = span.min, span.max - span.min
+        row[at.WORK_TABLE] = self._table(span)
+        row[at.CREW] = self.crew_at(graph.crew[node])
+        row[at.BACKUP] = self.node_at(graph.backup[node])
+        row[at.NEEDS] = self.group_at(graph.repair_group[node])
+        row[at.DONE_AT] = at.NEVER
+        return row
 
-    def _fallback(self, node: int, row: int) -> None:
-        cells, plan = self.cells, self.graph.fallback[node]
+    def _fallback(self, node: int) -> Sequence[int]:
+        plan, row = self.graph.fallback[node], [0] * at.FALLBACK_ROW
         if plan is None:
-            return
-        fallback = cells[row + at.FALLBACK] = self._room(at.FALLBACK_ROW)
-        cells[fallback + at.FALLBACK_OF] = row
-        cells[fallback + at.FALLBACK_LEVEL] = plan.level
-        cells[fallback + at.SETUP], cells[fallback + at.KEEP] = plan.setup, plan.keep
-        cells[fallback + at.AUTOMATIC] = int(plan.automatic)
-        cells[fallback + at.FALLBACK_COST] = plan.cost_per_hour
-        cells[fallback + at.LEANED_SINCE] = at.NEVER
-        cells[fallback + at.LEFT] = plan.keep
-
-    def _group(self, number: int) -> None:
-        group, cells, row = self.graph.groups[number], self.cells, self.group_at(number)
-        cells[row + at.OWNER] = self.node_at(group.owner)
-        cells[row + at.BUFFER], cells[row + at.LOSS] = group.buffer, group.loss
-        cells[row + at.FOR_REPAIR] = int(group.for_repair)
-        cells[row + at.SHORT_AT_START] = cells[row + at.SHORT] = self.graph.short[number]
-        cells[row + at.LOST_SINCE] = cells[row + at.JUMP_UNTIL] = at.NEVER
-
-    def _edge(self, number: int) -> None:
-        edge, row = self.graph.reaches[number], self.edges + number * at.EDGE
-        table, cells = self._table(edge.delay), self.cells
-        cells[row + at.SOURCE], cells[row + at.TARGET] = self.node_at(edge.source), self.node_at(edge.target)
-        cells[row + at.DELAY_MIN], cells[row + at.DELAY_WIDTH] = edge.delay.min, edge.delay.max - edge.delay.min
-        cells[row + at.DELAY_TABLE] = table
-        cells[row + at.QUANTITY] = signed(DELAY ^ name(self.graph.ids[edge.target]))
-        cells[row + at.DUE] = at.NEVER
+            return ()
+        row[at.FALLBACK_OF] = self.nodes[node]
+        row[at.FALLBACK_LEVEL] = plan.level
+        row[at.SETUP], row[at.KEEP] = plan.setup, plan.keep
+        row[at.AUTOMATIC] = int(plan.automatic)
+        row[at.FALLBACK_COST] = plan.cost_per_hour
+        row[at.LEANED_SINCE] = at.NEVER
+        row[at.LEFT] = plan.keep
+        return row
 
     def _table(self, span: Range) -> int:
-        if span.min == span.max:
-            return 0
-        shape = shape_of(span)
-        if shape not in self.tables:
-            self.tables[shape] = self._append(quantiles(shape))
-        return self.tables[shape]
+        return self.tables[shape_of(span)] if span.min < span.max else 0
+
+    def _climb(self, node: int) -> int:
+        """Cells for its climb."""
+        return 2 * (_heights(tuple(self.graph.groups[group].loss for group in self.graph.groups_of[node])) + 1)
 
 
-def _heights(graph: Graph, node: int) -> int:
-    """How many levels above 0 it may climb to: no two steps of a climb are alike."""
+@lru_cache(maxsize=1 << 12)
+def _heights(losses: tuple[int, ...]) -> int:
+    """How many levels above 0 a node may climb to whose groups lose so much: no two steps of a climb are alike."""
     sums = 1
-    for group in graph.groups_of[node]:
-        sums = (sums | sums << graph.groups[group].loss) & ((1 << 100) - 1)
+    for loss in losses:
+        sums = (sums | sums << loss) & ((1 << 100) - 1)
     return sums.bit_count()
 
 
-def packed(packed_graph: PackedGraph, acts: Sequence[Intervention], *, until: int, room: int) -> array[int]:
-    """All cells: those of the graph, then the interventions (in order of minute), the queues, and `room` for events."""
-    cells = array("q", packed_graph.frozen)
-    ranks, changes = _ranks(acts), sum(act.kind is Kind.SET_PRIORITY for act in acts)
-    known = [row for act in acts if act.minute <= until and (row := _row(packed_graph, act, ranks)) is not None]
-    cells[at.UNTIL] = until
-    cells[at.ACTS] = len(cells)
-    cells[at.ACTS_END] = len(cells) + len(known) * at.ACT
-    links = cells[at.ACTS_END]
-    for act_row, of in known:
-        cells.extend((*act_row, links, links + len(of)))
-        links += len(of)
-    for _, of in known:
-        cells.extend(of)
-    for crew, members in enumerate(packed_graph.crew_members):
-        cells[packed_graph.crews + crew * at.CREW_ROW + at.QUEUE] = len(cells)
-        cells.extend([0] * (members + changes))
-    cells[at.EVENTS] = len(cells)
-    cells[at.ROOM] = room
-    cells.extend([0] * room)
-    return cells
-
-
-def _ranks(acts: Sequence[Intervention]) -> dict[int, int]:
-    """Priorities as small numbers, the highest first and 0 for the priority at the start."""
-    amounts = sorted({0, *(act.amount for act in acts if act.kind is Kind.SET_PRIORITY)}, reverse=True)
-    start = amounts.index(0)
-    return {amount: place - start for place, amount in enumerate(amounts)}
-
-
-def _row(packed_graph: PackedGraph, act: Intervention, ranks: dict[int, int]) -> tuple[tuple[int, ...], list[int]] | None:
-    """The row of an intervention up to its links, and these; None when it names what is not there."""
-    graph, kind = packed_graph.graph, KINDS[act.kind]
-    if act.kind is Kind.ADD_CREW:
-        crew = graph.crew_index.get(act.other)
-        if crew is None or act.amount <= 0:
-            return None
-        return (act.minute, kind, packed_graph.crews + crew * at.CREW_ROW, min(act.amount, PLENTY), 0), []
-    node = graph.index.get(act.node)
-    if node is None:
-        return None
-    links: list[int] = []
-    amount, other = min(max(act.amount, 0), PLENTY), 0
-    if act.kind is Kind.SET_PRIORITY:
-        amount = ranks[act.amount]
-    elif act.kind is Kind.JUMP_START:
-        groups = graph.groups_of[node]
-        if not 0 <= act.group < len(groups) or act.amount <= 0:
-            return None
-        other = packed_graph.group_at(groups[act.group])
-    elif act.kind in (Kind.CUT, Kind.RESTORE):
-        member = graph.index.get(act.other, -1)
-        links, other = packed_graph.uses.get((node, member), []), packed_graph.node_at(member)
-    return (act.minute, kind, packed_graph.node_at(node), amount, other), links
+def _shapes(graph: Graph) -> set[int]:
+    spans = {*(span for span in graph.work if span), *(edge.delay for edge in graph.reaches)}
+    return {shape_of(span) for span in spans if span.min < span.max}

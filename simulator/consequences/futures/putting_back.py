@@ -31,9 +31,10 @@ from simulator.consequences.futures.layout import (
     LINKS,
     LINKS_END,
     LOST_SINCE,
+    MISSED_NODES,
     NEVER,
     NODE,
-    NODES,
+    NUMBER,
     ON,
     OPENINGS,
     OUTAGE,
@@ -46,6 +47,8 @@ from simulator.consequences.futures.layout import (
     SERVED,
     SHORT,
     SHORT_AT_START,
+    TOTAL,
+    TOTALLED,
     TRIED,
     USED,
     USED_CREWS,
@@ -59,8 +62,8 @@ from simulator.consequences.futures.layout import (
 from simulator.consequences.futures.tally import cost_of_fallback, missed_by
 
 
-def end_draw(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, each_at: int, keep: int) -> None:
-    """The figures of this draw to `figures` from `at`, what nodes missed to `sums`, and with `keep` to `each` from `each_at`.
+def end_draw(cells: Cells, figures: Cells, at: int, each: Cells, each_at: int, keep: int) -> None:
+    """The figures of this draw to `figures`, what nodes missed to their TOTAL, and with `keep` to `each`; from `at`, `each_at`.
 
     Before the next, all is up. One walk over the nodes does both.
     """
@@ -75,10 +78,10 @@ def end_draw(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, ea
         missed += cells[node + RESIDENTS] * minutes
         late += cells[node + RESIDENTS] * cells[node + LATE]
         cost += cells[node + COST] * minutes + cost_of_fallback(cells, node)
-        number = (node - cells[NODES]) // NODE
-        sums[number] += minutes
-        if keep:
-            each[each_at + number] = minutes
+        if minutes:
+            add_up(cells, node, minutes)
+            if keep:
+                each[each_at + cells[node + NUMBER]] = minutes
         following = cells[node + USED]
         put_back_node(cells, node)
         node = following
@@ -86,6 +89,14 @@ def end_draw(cells: Cells, figures: Cells, at: int, sums: Cells, each: Cells, ea
     figures[at + 1] = late
     figures[at + 2] = cost
     put_back_others(cells)
+
+
+def add_up(cells: Cells, node: int, minutes: int) -> None:
+    """So much was missed of the node in this draw."""
+    cells[node + TOTAL] += minutes
+    if cells[node + TOTALLED] == 0:
+        cells[node + TOTALLED] = cells[MISSED_NODES]
+        cells[MISSED_NODES] = node
 
 
 def put_back_node(cells: Cells, node: int) -> None:

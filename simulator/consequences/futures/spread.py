@@ -1,0 +1,52 @@
+"""Work that is done range by range, and who does it: nothing hangs on that but the time it takes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+Part = TypeVar("Part")
+Range = tuple[int, int]
+"""The first draw, and how many."""
+
+
+class Spread(Protocol):
+    """Does the work for each range, wherever, and gives what came of it in the order of the ranges."""
+
+    def __call__(self, work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]: ...
+
+
+def one_by_one(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]:
+    """Each when it is asked for."""
+    return (work(*one) for one in ranges)
+
+
+def over_threads(threads: int) -> Spread:
+    """So many ranges at a time. Compiled work only: other work waits for its turn."""
+
+    def spread(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]:
+        return side_by_side(work, ranges, threads)
+
+    return one_by_one if threads == 1 else spread
+
+
+def side_by_side(work: Callable[[int, int], Part], ranges: Iterable[Range], threads: int) -> Iterator[Part]:
+    """Each thread takes the next range when it is free; a few wait to be asked for, no more.
+
+    Whoever stops asking, or closes it, ends the work soon after.
+    """
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    waiting: deque[Future[Part]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            for one in ranges:
+                waiting.append(pool.submit(work, *one))
+                if len(waiting) >= 4 * threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
