@@ -21,7 +21,10 @@ def add(commands: Commands) -> None:
     paper = commands.add_parser(
         "print",
         help="kaarten en belbladen op papier",
-        description="Maak HTML om te printen: kaarten voor elke rol, belbladen voor het tegenspel. Overschrijft niets.",
+        description=(
+            "Maak HTML om te printen: kaarten voor elke rol, belbladen voor het tegenspel, en formulieren voor waarnemers "
+            "(ook in Excel). Overschrijft niets."
+        ),
     )
     paper.add_argument("scenario", metavar="SCENARIO", help="map, scenario.yaml of naam uit de bibliotheek")
     paper.add_argument("-o", dest="folder", metavar="MAP", type=Path, required=True, help="de map waar het in komt")
@@ -39,12 +42,17 @@ def add(commands: Commands) -> None:
 def _print(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.exercise.setting import Setting
     from simulator.report.cards_html import paper
+    from simulator.report.observer_forms import observer_forms
     from simulator.scenario.library import find_scenario
     from simulator.scenario.load import load_scenario
+    from simulator.session.observing.form import write_form
 
     loaded = load_scenario(find_scenario(typed.scenario))
-    files = paper(Setting(scenario=loaded.scenario, landscape=loaded.landscape, seed=1))
-    there = [name for name in files if (typed.folder / name).exists()]
+    setting = Setting(scenario=loaded.scenario, landscape=loaded.landscape, seed=1)
+    questions = _observed()
+    files = paper(setting, questions)
+    sheets = {f"waarnemen-{form.role}.xlsx": form for form in observer_forms(setting, questions)}
+    there = [name for name in (*files, *sheets) if (typed.folder / name).exists()]
     if there:
         more = f" en {len(there) - 1} andere" if len(there) > 1 else ""
         raise CommandRefused(f"In {typed.folder} staat al {there[0]}{more}. Kies een andere map; er is niets geschreven.")
@@ -55,8 +63,19 @@ def _print(typed: argparse.Namespace, screens: Screens | None) -> int:
     for name, content in files.items():
         write_new(typed.folder / name, content)
         tell(f"Geschreven: {typed.folder / name}")
+    for name, form in sheets.items():
+        write_form(typed.folder / name, setting, form.role, {asked.id: asked.text for asked in form.questions})
+        tell(f"Geschreven: {typed.folder / name}")
     tell("Open een bestand in een browser en kies Afdrukken.")
     return 0
+
+
+def _observed() -> dict[str, str]:
+    """The council's questions that play can show, in words, by id."""
+    from simulator.scenario.council.load import catalogue
+    from simulator.scenario.council.questions import OBSERVED
+
+    return {question.id: question.text for question in catalogue().questions.values() if question.class_ in OBSERVED}
 
 
 def _report(typed: argparse.Namespace, screens: Screens | None) -> int:

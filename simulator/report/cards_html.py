@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from simulator.exercise.setting import Setting
+from simulator.insight.wording_evaluation import RATINGS
 from simulator.plain import plain
 from simulator.report.cards import CallBook, Deck, call_books, decks
+from simulator.report.observer_forms import LINES, ObserverForm, observer_forms
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -16,10 +19,13 @@ _WRAPPED = re.compile(r"(?m)^([^\n]{60,})\n(?=[^\s*•-])")
 """A line too long to be meant as one, with a line after it that is no item of a list."""
 
 
-def paper(setting: Setting) -> dict[str, str]:
-    """The HTML by file name; the names hold ids only."""
-    files = {f"kaarten-{deck.role}.html": deck_html(setting.scenario.title, deck) for deck in decks(setting)}
-    return files | {f"belbladen-{book.role}.html": calls_html(setting.scenario.title, book) for book in call_books(setting)}
+def paper(setting: Setting, questions: Mapping[str, str]) -> dict[str, str]:
+    """The HTML by file name; the names hold ids only. `questions` are those that play can show, in words, by id."""
+    title = setting.scenario.title
+    cards = {f"kaarten-{deck.role}.html": deck_html(title, deck) for deck in decks(setting)}
+    observed = {f"waarnemen-{form.role}.html": observer_html(title, form) for form in observer_forms(setting, questions)}
+    calls = {f"belbladen-{book.role}.html": calls_html(title, book) for book in call_books(setting)}
+    return cards | observed | calls
 
 
 def deck_html(scenario: str, deck: Deck) -> str:
@@ -30,6 +36,11 @@ def deck_html(scenario: str, deck: Deck) -> str:
 def calls_html(scenario: str, book: CallBook) -> str:
     """The A4 call sheets of one role of the response cell, one a page."""
     return _environment().get_template("calls.html").render(scenario=scenario, book=book)
+
+
+def observer_html(scenario: str, form: ObserverForm) -> str:
+    """The A4 form of the observer of one role: what to look out for, and lines to write on."""
+    return _environment().get_template("observer.html").render(scenario=scenario, form=form, lines=LINES, ratings=RATINGS)
 
 
 def flowing(text: str) -> str:

@@ -20,11 +20,22 @@ def paper(ask: Ask, folder: Path, tmp_path: Path) -> dict[str, str]:
     """What `print` makes, by file name."""
     code, out, _ = ask("print", folder, "-o", tmp_path / "papier")
     assert (code, out) == (0, "")
-    return {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "papier").iterdir()}
+    return {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "papier").glob("*.html")}
 
 
-def test_each_role_gets_its_cards_and_the_response_cell_its_call_sheets(paper: dict[str, str]) -> None:
-    assert set(paper) == {"kaarten-burgemeester.html", "kaarten-ciso.html", "belbladen-inwoner.html"}
+def test_each_role_gets_its_cards_the_response_cell_its_call_sheets_and_observers_their_forms(
+    paper: dict[str, str], tmp_path: Path
+) -> None:
+    cards = {"kaarten-burgemeester.html", "kaarten-ciso.html", "belbladen-inwoner.html"}
+    assert set(paper) == {*cards, "waarnemen-burgemeester.html", "waarnemen-ciso.html"}
+    sheets = {path.name for path in (tmp_path / "papier").glob("*.xlsx")}
+    assert sheets == {"waarnemen-burgemeester.xlsx", "waarnemen-ciso.xlsx"}
+
+
+def test_an_observers_form_tells_what_to_look_out_for_and_says_that_it_is_not_for_the_table(paper: dict[str, str]) -> None:
+    page = paper["waarnemen-ciso.html"]
+    assert "ALLEEN VOOR DE WAARNEMER" in page
+    assert "Wat een team kan doen" in page
 
 
 def test_every_card_and_every_call_sheet_is_marked_as_exercise(paper: dict[str, str]) -> None:
