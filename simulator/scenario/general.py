@@ -40,6 +40,13 @@ class Share(Sourced):
     """Het percentage."""
 
 
+class Multiple(Sourced):
+    """A percentage that may be more than the whole, and who says so."""
+
+    percent: Whole = Field(ge=1, le=2000)
+    """Het percentage; 100 verandert niets."""
+
+
 class Times(Sourced):
     """How many times as long, and who says so."""
 
@@ -98,7 +105,7 @@ class GeneralNode(Written):
     name: Line
     """Naam zoals in de uitvoer."""
     kind: NodeKind
-    """Soort: utility, supplier, ict of process."""
+    """Soort: utility, supplier, ict, process, of effect (op straat; valt niet onder own en all)."""
     needs: tuple[Need, ...] = ()
     """Wat het nodig heeft als het van de organisatie zelf is."""
     cloud_needs: tuple[Need, ...] = ()
@@ -126,6 +133,8 @@ class General(Written):
     """Voor welke grootte de duren gelden."""
     growth: Share
     """De macht waarmee herstel en nalopen langer duren als een organisatie groter is, in honderdsten."""
+    repair_times: Multiple
+    """Alle hersteltijden na een aanval maal dit percentage."""
     forensics: Forensics
     """Sporenonderzoek."""
     lost_backup_factor: Times

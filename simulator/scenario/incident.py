@@ -93,7 +93,7 @@ class Isolation(Written):
     nodes: Nodes
     """Welke onderdelen."""
     until: Term | None = None
-    """Wanneer ze weer aan gingen, als dat een gegeven is; een punt over zo'n onderdeel telt dan niet mee. Zonder dit: volgens het model."""
+    """Wanneer ze weer aan gingen, als dat vaststond; een punt erover telt dan niet mee. Zonder dit: volgens het model."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -121,7 +121,7 @@ class Point(Written):
     nodes: Nodes | Literal["all"] | None = None
     """Over welke onderdelen het gaat; all = alle processen (bij cleared: alles wat geraakt is)."""
     measure: Measure | None = None
-    """Welke klok: served (dienst terug, ook met noodprocedure), restored (systeem zelf), backlog (achterstand weg) of cleared (onderzocht)."""
+    """served = dienst terug (ook met noodprocedure), restored = systeem zelf, backlog = bijgewerkt, cleared = onderzocht."""
     level: Whole = Field(default=50, ge=1, le=100)
     """Bij served: vanaf welk percentage de dienst terug is."""
     share: Whole = Field(default=100, ge=1, le=100)

@@ -154,7 +154,9 @@ def _hits_that_never_mend(incident: Incident, general: General) -> Iterator[Mist
     for index, hit in enumerate(incident.hits):
         for place, name in enumerate(() if hit.nodes == OWN or hit.cause is Cause.FAILURE else hit.nodes):
             if name not in mended:
-                mend = "Schrijf backups_lost." if name == BACKUP else "Kies cause: failure, of laat het weg."
+                mend = (
+                    "Schrijf backups_lost." if name == BACKUP else "Noem het systeem waar het op draait, of kies cause: failure."
+                )
                 message = f"onderdeel `{short(name)}` heeft geen soort herstel, dus na een aanval komt het niet terug."
                 yield Mistake(route=("hits", index, "nodes", place), message=message, mend=mend)
 

@@ -65,6 +65,7 @@ DUTCH: Mapping[str, str] = {
     "Mandate": "Wie mag besluiten, wie het uitvoert, wie adviseert, wie het hoort.",
     "Measure": "Over welke klok een punt gaat: served, restored, backlog of cleared.",
     "Meeting": "Een overleg van het crisisteam, ongestoord.",
+    "Multiple": "Een percentage dat meer dan 100 mag zijn, met de bron.",
     "Need": "Een behoefte van een onderdeel: wat moet werken, en hoe lang het zonder kan.",
     "Node": "Een nutsvoorziening, leverancier, ICT-onderdeel, proces of gevolg voor de samenleving.",
     "NodeKind": "De soort van een onderdeel.",
