@@ -41,10 +41,14 @@ ITEMS = {
     "variants": "variant",
     "repairs": "herstel",
     "fallbacks": "noodprocedure",
+    "questions": "raadsvraag",
     "documents": "document",
     "rules": "bewijsregel",
 }
 """What an item is called, by the list that it stands in."""
+
+NAMED = frozenset({"questions", "documents"})
+"""Lists that elsewhere hold names only; a name is no item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +120,7 @@ def item_at(data: Data, route: Route) -> str:
         if not isinstance(step, int) or index == 0:
             continue
         noun = ITEMS.get(str(route[index - 1]))
-        if noun:
+        if noun and not (route[index - 1] in NAMED and isinstance(value_at(data, route[: index + 1]), str)):
             name = value_at(data, (*route[: index + 1], "id"))
             found.append(f"{noun} {short(name)}" if isinstance(name, str) else f"{noun} {step + 1}")
     return ", ".join(found)
