@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.exercise.events import DecisionTaken
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import OpenDecision, Record, State
 from simulator.insight import wording as w
-from simulator.scenario.model import Decision, DecisionKind, Mandate
+from simulator.insight.mandates import NO_ACTS, Mandates, mandates, outside_mandate
+from simulator.scenario.council.vocabulary import Act
+from simulator.scenario.model import Decision, Mandate
+
+__all__ = ["DecisionRecord", "Decisions", "Defaulted", "OpenDilemma", "OptionLine", "decisions", "outside_mandate", "own_effect"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,9 @@ class DecisionRecord:
     """Minute of withdrawal; -1 while it stands."""
     withdrawn_reason: str
     outside_mandate: str
-    """The reason, as a sentence; empty when the role may decide this (or is not filled in)."""
+    """The reason, in whole sentences; empty when the role may decide this (or is not filled in)."""
+    mandate_remark: str
+    """What there is to say about it although it is allowed; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +111,9 @@ class Decisions:
     defaulted: tuple[Defaulted, ...]
 
 
-def decisions(setting: Setting, state: State) -> Decisions:
-    """What is open, what was decided, and what nobody decided."""
+def decisions(setting: Setting, state: State, acts: Mapping[str, Act] = NO_ACTS) -> Decisions:
+    """What is open, what was decided, and what nobody decided; `acts` is the matrix of who may decide what."""
+    held = mandates(setting, state, acts)
     dilemmas = [
         _dilemma(setting, state, setting.decisions[name], opened)
         for name, opened in state.decisions.items()
@@ -113,31 +121,11 @@ def decisions(setting: Setting, state: State) -> Decisions:
     ]
     return Decisions(
         open=tuple(sorted(dilemmas, key=lambda each: (each.late, each.deadline < 0, each.deadline, each.opened))),
-        records=tuple(_record(setting, name, record) for name, record in state.records.items()),
+        records=tuple(_record(setting, name, record, held) for name, record in state.records.items()),
         defaulted=tuple(
             _defaulted(setting, name, opened) for name, opened in state.decisions.items() if opened.default_minute >= 0
         ),
     )
-
-
-def outside_mandate(setting: Setting, decision: str, role: str) -> str:
-    """Why `role` may not decide this, as a Dutch sentence; empty when it may, or when nothing says so."""
-    found = setting.decisions.get(decision)
-    if not role or found is None:
-        return ""
-    name = w.role_name(setting, role)
-    who = f"{name[:1].upper()}{name[1:]}"
-    may = f"Dit besluit is aan: {w.listed(w.role_names(setting, found.mandate.decides), 'of')}."
-    if role in SUPERVISORS and found.kind is DecisionKind.BESLUIT:
-        return f"{who} adviseert en houdt toezicht, maar besluit niet. {may}"
-    advice = found.kind is DecisionKind.ADVIES and role in found.mandate.advises
-    if role not in found.mandate.decides and not advice:
-        return f"{who} mag dit niet zelf besluiten. {may}"
-    return ""
-
-
-SUPERVISORS = frozenset({"fg", "functionaris-gegevensbescherming"})
-"""Roles that by law never decide (AVG art. 38 and 39)."""
 
 
 def _dilemma(setting: Setting, state: State, decision: Decision, opened: OpenDecision) -> OpenDilemma:
@@ -168,7 +156,7 @@ def _mandate(setting: Setting, mandate: Mandate) -> str:
     return f"{'; '.join(parts)} ({mandate.basis or 'bron te verifiëren'})"
 
 
-def _record(setting: Setting, name: str, record: Record) -> DecisionRecord:
+def _record(setting: Setting, name: str, record: Record, held: Mandates) -> DecisionRecord:
     taken = record.taken
     option = setting.option(taken.decision, taken.option)
     missing = (
@@ -195,7 +183,8 @@ def _record(setting: Setting, name: str, record: Record) -> DecisionRecord:
         missing=tuple(word for word, lacks in missing if lacks),
         withdrawn=record.withdrawn,
         withdrawn_reason=record.reason,
-        outside_mandate=outside_mandate(setting, taken.decision, record.by),
+        outside_mandate=held.outside(name),
+        mandate_remark=held.remark(name),
     )
 
 
