@@ -13,6 +13,8 @@ from simulator.scenario.landscape import Landscape
 
 MUNICIPALITIES = 342
 RESIDENTS = 18_000_000
+MOST_RESIDENTS = 1_000_000_000
+"""As many as a landscape may have."""
 SPREAD_OF_SIZES = 0.95
 """Of the logarithm: the largest municipality is some fifteen times the middle one."""
 CENTRES = 30
@@ -46,6 +48,7 @@ Written = dict[str, Any]
 def country(copies: int = 1) -> Landscape:
     """342 municipalities of 39 nodes, or so many times as many that share the same suppliers."""
     chance = Random(SEED)
+    residents = min(RESIDENTS * copies, MOST_RESIDENTS)
     regions, centres = POWER_REGIONS * copies, CENTRES * copies
     nodes = [_node(_power(number), "utility", work=(HOUR, 3 * HOUR, 8 * HOUR)) for number in range(regions)]
     nodes += [_supplier(chance, kind, number) for kind, shares in SHARES.items() for number in range(len(shares))]
@@ -54,17 +57,17 @@ def country(copies: int = 1) -> Landscape:
     crews: list[Written] = []
     reaches: list[Written] = []
     template = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
-    for number, residents in enumerate(sizes(chance, MUNICIPALITIES * copies, RESIDENTS * copies)):
+    for number, size in enumerate(sizes(chance, MUNICIPALITIES * copies, residents)):
         outside = _outside(chance, regions, centres)
         for kind in ("ict", "process", "effect"):
-            nodes += [_own(row, kind, number, residents, outside) for row in template[kind]]
-        crews.append({"id": municipal(number, "ict"), "name": "ICT-team", "count": 1 + min(residents // 50_000, 9)})
+            nodes += [_own(row, kind, number, size, outside) for row in template[kind]]
+        crews.append({"id": municipal(number, "ict"), "name": "ICT-team", "count": 1 + min(size // 50_000, 9)})
         reaches += [_way(number, *ends) for ends in template["reaches"]]
     return Landscape.model_validate(
         {
             "id": "proefland",
             "title": "Proefland",
-            "residents": RESIDENTS * copies,
+            "residents": residents,
             "nodes": nodes,
             "crews": crews,
             "reaches": reaches,
