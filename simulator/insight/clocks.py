@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from simulator.exercise.causes import brought
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import RunningClock, State
 from simulator.insight import wording as w
@@ -54,6 +55,65 @@ class ClockRow:
     """Minutes left while it runs or is missed (then below 0)."""
     margin: int | None
     """Minutes left when it was met (below 0: too late)."""
+    term: str
+    """Which legal or agreed term it is, such as `avg-33`; empty when the scenario does not say."""
+    regime_words: str
+    """The only legal regime under which it exists; empty when it exists under each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knew:
+    """What set a clock going and what met it. Names messages: not for projector or seat."""
+
+    known_words: str
+    """Who knew when, and by what."""
+    met_words: str
+    """By which act it was met, and when; empty when not met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhasedReport:
+    """One duty to report that is met in steps: a first word, then what was not known yet."""
+
+    title: str
+    rows: tuple[ClockRow, ...]
+    """In the order of the steps; at least two."""
+    words: str
+    """How each step went, as a sentence."""
+
+
+CHAINS = (
+    ("het datalek bij de Autoriteit Persoonsgegevens", ("avg-33", "avg-33-aanvulling")),
+    ("het incident onder de Cyberbeveiligingswet", ("cbw-24", "cbw-72", "cbw-maand")),
+)
+"""What is reported in steps, and the terms of those steps."""
+
+
+def phased(setting: Setting, state: State) -> tuple[PhasedReport, ...]:
+    """The duties to report of which this scenario has more than one step under its legal regime."""
+    by_term = {row.term: row for row in clocks(setting, state) if row.term}
+    chains = ((title, tuple(by_term[term] for term in terms if term in by_term)) for title, terms in CHAINS)
+    return tuple(
+        PhasedReport(
+            title=f"Gefaseerde melding: {title}",
+            rows=rows,
+            words=w.sentence("; ".join(f"{w.quoted(row.title)} {row.words}" for row in rows)),
+        )
+        for title, rows in chains
+        if len(rows) > 1
+    )
+
+
+def who_knew(setting: Setting, state: State) -> dict[str, Knew]:
+    """For each clock that was started, by its id."""
+    return {
+        name: Knew(
+            known_words=_known(setting, state, setting.clocks[name], running),
+            met_words=_met(setting, state, running) if running.met_at >= 0 else "",
+        )
+        for name, running in state.clocks.items()
+        if name in setting.clocks
+    }
 
 
 def clocks(setting: Setting, state: State) -> tuple[ClockRow, ...]:
@@ -62,6 +122,7 @@ def clocks(setting: Setting, state: State) -> tuple[ClockRow, ...]:
     return tuple(sorted(rows, key=lambda row: (ORDER[row.status], row.due)))
 
 
+BY_HAND = "hand"
 ORDER = {
     ClockStatus.LOOPT: 0,
     ClockStatus.GEMIST: 0,
@@ -100,7 +161,20 @@ def _row(setting: Setting, state: State, clock: Clock) -> ClockRow:
         met_at=running.met_at if running else -1,
         left=left,
         margin=margin,
+        term=clock.term or "",
+        regime_words=w.REGIMES[clock.regimes[0]] if len(clock.regimes) == 1 else "",
     )
+
+
+def _known(setting: Setting, state: State, clock: Clock, running: RunningClock) -> str:
+    """Only an inject, a choice or the oefenleider starts a clock; what began it is still in the state."""
+    causes = (each.cause for each in brought(setting, state) if clock.id in each.starts and each.at == running.known_at)
+    because = w.source(setting, state, next(causes, BY_HAND))
+    return f"{w.role_name(setting, clock.responsible)} wist het om {w.moment(setting, running.known_at)} ({because})"
+
+
+def _met(setting: Setting, state: State, running: RunningClock) -> str:
+    return f"{w.moment(setting, running.met_at)} ({w.source(setting, state, running.met_by)})"
 
 
 def _status(state: State, running: RunningClock | None) -> ClockStatus:
