@@ -21,7 +21,7 @@ TOWN = landscape(
     horizon=3 * 24 * 60,
 )
 CERTAIN = landscape(
-    node("netwerk", repair=repair(300, crew="ict")),
+    node("netwerk", repair=repair(600, crew="ict")),
     node("burgerzaken", "netwerk", residents=6000, mtd=limit(480), fallback=fallback(40, setup=60)),
     crews={"ict": 1},
     horizon=3 * 24 * 60,

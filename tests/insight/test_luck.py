@@ -166,7 +166,7 @@ def test_a_share_carries_what_other_repair_times_would_make_of_it() -> None:
 
 def test_where_repair_times_turn_the_outcome_it_cannot_be_told() -> None:
     dear = node("burgerzaken", "netwerk", cost_per_hour=100, fallback=fallback(40, cost=20))
-    town = landscape(node("netwerk", repair=repair(40 * 60)), dear, horizon=7 * 24 * 60)
+    town = landscape(node("netwerk", repair=repair(30 * 60)), dear, horizon=7 * 24 * 60)
     found = weigh(played(lucky(town, decisions=SCENARIO["decisions"][:1], injects=[_first_hit()]), "papier"))
     paper, booked_high = (found.kind(name).decisions[0] for name in ("cost_low", "cost_high"))
     assert paper.low < 0 < paper.high

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.consequences.futures.bounds import check
+from simulator.consequences.uncertainty import REPAIR_FACTOR
 from simulator.exercise.replay import Happening
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
@@ -29,8 +30,8 @@ USUAL = 200
 RESERVE = "Reserveberichten die u nog niet gaf, telt dit niet mee: die komen niet vanzelf."
 ASSUMED = (
     "Toekomsten: wat al gebeurd is, blijft zoals het ging; herstel dat bezig is, duurt nog voort; de rest is opnieuw geloot. "
-    "Bij 'niet te zeggen' slaat de uitkomst om als herstel twee keer zo snel of zo traag gaat, of is het verschil te klein. "
-    "Die factor 2 is een aanname, geen meting."
+    f"Bij 'niet te zeggen' slaat de uitkomst om als herstel {REPAIR_FACTOR} keer zo snel of zo traag gaat, of is het verschil "
+    "te klein. Die factor komt uit de vergelijking met echte incidenten."
 )
 
 
