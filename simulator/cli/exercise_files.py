@@ -24,6 +24,8 @@ class Read:
     recorded: tuple[Recorded, ...]
     names: dict[str, str]
     """Names of people by token."""
+    clock: int
+    """The exercise minute at which the clock stood."""
 
     def state_at(self, minute: int | None) -> State:
         """What was the case at the end of that exercise minute, at most the last recorded one; None for that."""
@@ -43,7 +45,12 @@ def read(path: Path) -> Read:
     from simulator.session.header import setting_of
 
     with SqliteJournal.open(path, read_only=True) as journal:
-        return Read(setting=setting_of(journal.header), recorded=journal.read(), names=journal.names())
+        return Read(
+            setting=setting_of(journal.header),
+            recorded=journal.read(),
+            names=journal.names(),
+            clock=journal.position().seconds // 60,
+        )
 
 
 def keep_rehearsal(path: Path, setting: Setting, name: str, stamped: Sequence[Stamped]) -> None:

@@ -55,7 +55,7 @@ def _why(typed: argparse.Namespace, screens: Screens | None) -> int:
     exercise = read(typed.file)
     if typed.node not in exercise.setting.nodes:
         raise NotFound(_no_such_node(exercise.setting, typed.node))
-    minute = _minute(exercise.setting, typed.at)
+    minute = exercise_minute(exercise.setting, typed.at)
     if minute is not None and minute > exercise.last_minute:
         tell(f"Zo ver ging de oefening nog niet; dit is de stand van {moment(exercise.setting, exercise.last_minute)}.")
     state = exercise.state_at(minute)
@@ -75,7 +75,7 @@ def _no_such_node(setting: Setting, node: str) -> str:
     return f"Onderdeel `{short(node)}` bestaat niet in dit landschap. {hint}"
 
 
-def _minute(setting: Setting, at: str | None) -> int | None:
+def exercise_minute(setting: Setting, at: str | None) -> int | None:
     """The exercise minute of what was typed. UsageWrong when it is no time."""
     from pydantic import TypeAdapter, ValidationError
 

@@ -53,7 +53,7 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
     typical = typical_script(exercise.setting)
     if typical is None:
         tell(f"Er is hier geen script ‘{TYPICAL}’ bij dit scenario; die vergelijking ontbreekt.")
-    with _progress() as progress:
+    with progress_line() as progress:
         weighed = luck(
             exercise.setting,
             exercise.recorded,
@@ -84,7 +84,7 @@ def typical_script(setting: Setting) -> Script | None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], object] | None]:
+def progress_line() -> Iterator[Callable[[str, int, int], object] | None]:
     """A line on stderr that is wiped in the end, when somebody looks at it."""
     stream = sys.stderr
     if not stream.isatty():

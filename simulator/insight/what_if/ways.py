@@ -90,7 +90,7 @@ def foresee(
 def _open(setting: Setting, now: State, decision: str) -> Decision:
     if decision not in setting.decisions:
         lying = [name for name in now.decisions if now.standing(name) is None]
-        raise NotFound(f"Besluit {decision!r} staat niet in dit scenario. {_which(lying)}")
+        raise NotFound(f"Besluit {decision!r} bestaat niet in dit scenario. {_which(lying)}")
     if decision not in now.decisions or now.standing(decision) is not None:
         what = "is al genomen" if now.standing(decision) is not None else "ligt nog niet op tafel"
         lying = [name for name in now.decisions if name in setting.decisions and now.standing(name) is None]
