@@ -119,6 +119,9 @@ NOUNS = {
     "terms": "termijn",
     "answers": "antwoord van een peiling",
     "documents": "document",
+    "present": "onderdeel van deze casus",
+    "repairs": "soort herstel",
+    "fallbacks": "soort noodprocedure",
 }
 
 
