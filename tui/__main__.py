@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.cli import main as command_line
 from simulator.errors import UsageWrong
-from tui.openings import Begin, LookBack, Opening, Play, Project, TakeSeat
+from tui.openings import Begin, LookBack, Observe, Opening, Play, Project, TakeSeat
 
 
 class TerminalScreens:
@@ -31,6 +31,10 @@ class TerminalScreens:
     def seat(self, file: Path, role: str) -> int:
         """One role's seat."""
         return _show(TakeSeat(file=file, role=role))
+
+    def observe(self, target: str, name: str, apart: Path | None) -> int:
+        """An observer's screen."""
+        return _show(Observe(target=target, name=name, apart=apart))
 
     def debrief(self, file: Path) -> int:
         """The debrief."""

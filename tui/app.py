@@ -21,8 +21,9 @@ from simulator.plain import plain
 from tui import openings
 from tui.keys import key_name
 from tui.messages import DebriefChosen, ExerciseChosen, Requested, RoleFilled, ScenarioChosen, SetupDone
-from tui.openings import Begin, LookBack, Opening, Play, Project, TakeSeat
+from tui.openings import Begin, LookBack, Observe, Opening, Play, Project, TakeSeat
 from tui.picture import ExerciseScreen, Picture
+from tui.screens.making import Kind, exercise_screen
 from tui.source import Source, Writer
 from tui.terminal import driver, leave_on_signals
 from tui.text import Wall
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 STAYS = 60
 """Seconds that a trouble stays on the screen; while it lasts it is told again."""
-
-Kind = Literal["setup", "console", "projector", "seat", "debrief"]
 
 
 class OntregeldApp(App[None], inherit_bindings=False):
@@ -99,6 +98,8 @@ class OntregeldApp(App[None], inherit_bindings=False):
                 self.run_worker(self._watch(file, role), name="exercise")
             case LookBack(file=file):
                 self.run_worker(self._look_back(file), name="exercise")
+            case Observe():
+                self.run_worker(self._observe(self.opening), name="exercise")
 
     async def _begin(self) -> None:
         from tui.screens.start import StartScreen
@@ -153,9 +154,25 @@ class OntregeldApp(App[None], inherit_bindings=False):
         await self._go_on("debrief")
         await self._serve(source, picture)
 
+    async def _observe(self, opening: Observe) -> None:
+        from tui.observing import observe
+        from tui.screens.observer import ObserverScreen
+
+        try:
+            source, observer = await self._writer.run(observe, opening)
+            self._source = source
+            picture = await self._writer.run(source.picture)
+        except OntregeldError as error:
+            self._could_not_open(error)
+            return
+        await self._put_on(ObserverScreen(observer.actor, observer.name, observer.questions, observer.apart))
+        await self._serve(source, picture)
+
     async def _go_on(self, to: Kind, role: str = "") -> None:
+        await self._put_on(exercise_screen(to, role))
+
+    async def _put_on(self, screen: ExerciseScreen) -> None:
         """Put the next screen on; the first one stays below it."""
-        screen = _exercise_screen(to, role)
         if len(self.screen_stack) == 1:
             await self.push_screen(screen)
         else:
@@ -235,7 +252,7 @@ class OntregeldApp(App[None], inherit_bindings=False):
         if message.file is not None:
             self.run_worker(self._look_back(message.file), name="exercise")
         elif self.picture is not None and len(self.screen_stack) > 1:
-            await self.push_screen(_exercise_screen("debrief", ""))
+            await self.push_screen(exercise_screen("debrief", ""))
             self._publish(self.picture, anew=True)
 
     @on(SetupDone)
@@ -333,31 +350,6 @@ class OntregeldApp(App[None], inherit_bindings=False):
         yield SystemCommand("Uitleg", "De toetsen en begrippen van dit scherm", self.action_explain)
         yield SystemCommand("Licht of donker", "Wissel tussen het lichte en het donkere thema", self.action_switch_theme)
         yield SystemCommand("Afsluiten", "Sluit Ontregeld; de oefening blijft bewaard", self.action_leave)
-
-
-def _exercise_screen(kind: Kind, role: str) -> ExerciseScreen:
-    """A screen on an exercise; its module is loaded only now, after the first frame."""
-    match kind:
-        case "setup":
-            from tui.screens.setup import SetupScreen
-
-            return SetupScreen()
-        case "console":
-            from tui.screens.facilitator import FacilitatorScreen
-
-            return FacilitatorScreen()
-        case "projector":
-            from tui.screens.projector import ProjectorScreen
-
-            return ProjectorScreen()
-        case "seat":
-            from tui.screens.seat import SeatScreen
-
-            return SeatScreen(role)
-        case "debrief":
-            from tui.screens.debrief import DebriefScreen
-
-            return DebriefScreen()
 
 
 def _differs(before: Picture, after: Picture) -> bool:

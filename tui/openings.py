@@ -49,7 +49,19 @@ class LookBack:
     file: Path
 
 
-Opening = Begin | Play | Project | TakeSeat | LookBack
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observe:
+    """An observer's screen."""
+
+    target: str
+    """An exercise file; with `apart` also a scenario's id, folder or file."""
+    name: str = ""
+    """The observer's name; empty for the next free one."""
+    apart: Path | None = None
+    """The notebook to write in; None to write in the exercise."""
+
+
+Opening = Begin | Play | Project | TakeSeat | LookBack | Observe
 
 
 def play(opening: Play) -> Playing:
@@ -78,11 +90,12 @@ def watch(file: Path, role: str = "") -> Watching:
     """Follow somebody else's exercise file. NotFound for a role that has no seat in it."""
     from simulator.insight.seat import seat
     from simulator.session import Following
+    from simulator.session.voices import COUNCIL
     from simulator.session.voices import seat as voice
     from tui.source import Watching
 
     following = Following.open(file)
-    if role:
+    if role and role != COUNCIL:
         try:
             seat(following.setting, following.state, role)
         except NotFound:

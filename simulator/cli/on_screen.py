@@ -1,4 +1,4 @@
-"""The commands that open a screen: play, project, seat, debrief."""
+"""The commands that open a screen: play, project, seat, debrief, observe."""
 
 from __future__ import annotations
 
@@ -46,6 +46,19 @@ def add(commands: Commands) -> None:
     debrief.add_argument("file", metavar="BESTAND", type=Path, help="het oefenbestand")
     debrief.set_defaults(run=_debrief)
 
+    observe = commands.add_parser(
+        "observe",
+        help="het scherm van een waarnemer",
+        description=(
+            "Noteer wat u ziet, met een raadsvraag of rol erbij. Met --apart gaan uw notities naar een eigen bestand, ook op een "
+            "andere laptop; `ontregeld merge` voegt ze later bij de oefening."
+        ),
+    )
+    observe.add_argument("file", metavar="BESTAND", help="het oefenbestand (met --apart mag ook een scenario)")
+    observe.add_argument("--name", metavar="NAAM", default="", help="uw naam; die komt in geen enkel verslag")
+    observe.add_argument("--apart", metavar="BESTAND2", type=Path, help="uw eigen notitiebestand, zoals anouk.notities")
+    observe.set_defaults(run=_observe)
+
 
 def wanted(screens: Screens | None) -> Screens:
     """The screens; UsageWrong when this door has none."""
@@ -71,6 +84,12 @@ def _seat(typed: argparse.Namespace, screens: Screens | None) -> int:
 
 def _debrief(typed: argparse.Namespace, screens: Screens | None) -> int:
     return wanted(screens).debrief(_there(typed.file))
+
+
+def _observe(typed: argparse.Namespace, screens: Screens | None) -> int:
+    if typed.apart is None:
+        _there(Path(typed.file))
+    return wanted(screens).observe(typed.file, typed.name, typed.apart)
 
 
 def _there(file: Path) -> Path:

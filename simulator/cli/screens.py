@@ -25,6 +25,10 @@ class Screens(Protocol):
         """One role's seat, following an exercise file."""
         ...
 
+    def observe(self, target: str, name: str, apart: Path | None) -> int:
+        """An observer's screen on an exercise file; with `apart` on a notebook, and then `target` may be a scenario."""
+        ...
+
     def debrief(self, file: Path) -> int:
         """The debrief of an exercise file: to record as well, unless another console leads it."""
         ...

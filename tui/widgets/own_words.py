@@ -60,13 +60,16 @@ class OwnWords(Vertical):
             self.text = text
             self.decision = decision
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, asks: str = "") -> None:
+        """`asks` is said above the text when it answers no dilemma; empty for the words of a role."""
         super().__init__(id=id)
         self._decision = ""
+        self._asks = asks
 
     def compose(self) -> ComposeResult:
         yield Static("", id="about")
-        yield _Writing(soft_wrap=True, tab_behavior="focus", placeholder=" Wat doet u? Wat besluit u, en waarom?")
+        placeholder = " Wat wilt u weten?" if self._asks else " Wat doet u? Wat besluit u, en waarom?"
+        yield _Writing(soft_wrap=True, tab_behavior="focus", placeholder=placeholder)
 
     def on_mount(self) -> None:
         self.answer("", "")
@@ -84,7 +87,8 @@ class OwnWords(Vertical):
             about.update(framed("[$text-accent bold]Uw antwoord op: $title[/]  [$text-muted]$hint[/]", title=title, hint=hint))
         else:
             hint = "Enter verstuurt · Ctrl+J nieuwe regel"
-            about.update(framed("[$text-accent bold]In uw eigen woorden[/]  [$text-muted]$hint[/]", hint=hint))
+            asks = self._asks or "In uw eigen woorden"
+            about.update(framed("[$text-accent bold]$asks[/]  [$text-muted]$hint[/]", asks=asks, hint=hint))
         self.write()
 
     def send(self) -> None:

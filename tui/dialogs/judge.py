@@ -1,0 +1,95 @@
+"""What an observer thinks: of a question of the council, and of what was claimed in an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.fields import Choices, Field, Picker
+from tui.text import framed, shown
+
+if TYPE_CHECKING:
+    from simulator.exercise.commands import Command
+    from simulator.insight.observer import ClaimRow, Watched
+
+
+class JudgeDialog(Dialog):
+    """A question, a level, and why."""
+
+    HEADING: ClassVar[str] = "Oordeel over een raadsvraag"
+
+    def __init__(self, questions: Sequence[Watched], observer: str, *, question: str = "") -> None:
+        super().__init__()
+        self._questions = questions
+        self._observer = observer
+        self._first = question
+
+    def body(self) -> ComposeResult:
+        from simulator.insight.wording_evaluation import RATINGS
+
+        lines = [(each.id, framed("[b]$id[/] $text", id=each.id, text=each.text)) for each in self._questions]
+        levels = [(str(rating), framed("[b]$letter[/]  $words", letter=rating, words=words)) for rating, words in RATINGS.items()]
+        yield Picker("Welke vraag?", Choices(lines, id="question", value=self._first))
+        yield Picker("Hoe ging het?", Choices(levels, id="level"))
+        yield Field("Waarom?", id="reason", hint="Wat u zag, in een regel")
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("tab", "volgende vraag"),)
+
+    def on_mount(self) -> None:
+        self.query_one("#level" if self._first else "#question").focus()
+
+    def entered(self, field: Widget) -> None:
+        """Enter goes on from the question to the level and to the reason; there it records."""
+        following = {"question": "#level", "level": "#reason"}.get(field.id or "")
+        if following:
+            self.query_one(following).focus()
+        else:
+            self.action_record()
+
+    def command(self) -> Command | Widget | str:
+        from simulator.exercise.evaluation.commands import RateQuestion
+        from simulator.exercise.evaluation.events import Rating
+
+        question, level = self.query_one("#question", Choices), self.query_one("#level", Choices)
+        reason = self.query_one("#reason-field", Field).text
+        return RateQuestion(question=question.value, rating=Rating(level.value), reason=reason, observer=self._observer)
+
+
+class ClaimsDialog(Dialog):
+    """What was claimed in the answers to councillors: Enter ticks or takes back."""
+
+    HEADING: ClassVar[str] = "Wat heeft het team beweerd?"
+    RECORDS: ClassVar[str] = "Vink aan of uit"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "record", "Vink aan of uit", id="claims.tick", show=False)]
+
+    def __init__(self, claims: Sequence[ClaimRow], observer: str) -> None:
+        super().__init__()
+        self._claims = {f"{each.inject}/{each.claim}": each for each in claims}
+        self._observer = observer
+
+    def body(self) -> ComposeResult:
+        lines = [(name, _claim_line(each)) for name, each in self._claims.items()]
+        yield Picker("Vink aan wat u letterlijk of bijna letterlijk hoorde", Choices(lines, id="claim", jump=False))
+
+    def on_mount(self) -> None:
+        self.query_one("#claim").focus()
+
+    def command(self) -> Command | None:
+        from simulator.exercise.evaluation.commands import TickClaim
+
+        picked = self._claims.get(self.query_one("#claim", Choices).value)
+        if picked is None:
+            return None
+        return TickClaim(inject=picked.inject, claim=picked.claim, made=not picked.made, observer=self._observer)
+
+
+def _claim_line(row: ClaimRow) -> Content:
+    sign = Content.styled("✓", "$text-success") if row.made else Content("·")
+    return Content.assemble(sign, " ", shown(row.text), framed("  [$text-muted]$title[/]", title=row.title))
