@@ -62,10 +62,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The council's questions in the factsheet's order, and the papers that they ask for, by id."""
+    """The council's questions in the factsheet's order, the papers that they ask for, and the words of their rules."""
 
     questions: dict[str, Question]
     documents: dict[str, Document]
+    words: Vocabulary
 
 
 def council_file(name: str) -> Path:
@@ -98,10 +99,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 def load_catalogue(folder: Path) -> Catalogue:
     """The questions and documents in a folder, likewise. Raises `ScenarioInvalid` with the mistakes of both."""
     problems: list[Problem] = []
-    words = load_vocabulary(folder).names()
+    words = load_vocabulary(folder)
     documented = _items(read_source(_file(folder, DOCUMENTS)).data, "documents")
     known = {
-        **words.ids,
+        **words.names().ids,
         "roles": _roles(folder),
         "documents": frozenset(str(each.get("id")) for each in documented),
         "questions": frozenset(QUESTIONS),
@@ -118,6 +119,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     return Catalogue(
         questions={name: by_id[name] for name in QUESTIONS},
         documents={document.id: document for document in documents.documents},
+        words=words,
     )
 
 

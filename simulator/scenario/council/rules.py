@@ -74,7 +74,7 @@ class AdviceBefore(Written):
     advice: Id
     """De handeling waarmee om advies gevraagd wordt."""
     role: Id
-    """De rol die adviseert; een besluit van de soort advies van deze rol telt ook."""
+    """De rol die adviseert; doet die niet mee, dan is het niet beoefend."""
     act: Id
     """De handeling waar het advies aan voorafgaat."""
     after: Id
@@ -108,16 +108,9 @@ class ClaimsTrue(Written):
     """Vanaf welk deel het half telt."""
 
 
-class Answered(Written):
-    """A councillor's question that was answered, as an observer rated it."""
-
-    after: Id
-    """Het onderwerp waaraan zo'n bericht te herkennen is."""
-
-
 RULES = (
     "act", "fallbacks", "owners", "mandates", "decided", "prediction", "costs_named", "booked", "advice_before", "clock",
-    "attendance", "claims", "answered",
+    "attendance", "claims",
 )  # fmt: skip
 
 
@@ -148,8 +141,6 @@ class Rule(Written):
     """Wie er bij het eerste overleg waren."""
     claims: ClaimsTrue | None = None
     """Beweringen aan de raad, naast het logboek."""
-    answered: Answered | None = None
-    """Antwoorden aan een raadslid, naar het oordeel van een waarnemer."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

@@ -1,0 +1,33 @@
+"""What an exercise says about the council's questions: proposals with their evidence, and what observers make of them."""
+
+from simulator.insight.ratings.rated import ratings
+from simulator.insight.ratings.values import (
+    Agreement,
+    ClaimHeld,
+    CouncilAnswer,
+    Counts,
+    EvidenceLine,
+    Finding,
+    Paper,
+    PaperStatus,
+    Points,
+    QuestionRating,
+    Ratings,
+    Status,
+)
+
+__all__ = [
+    "Agreement",
+    "ClaimHeld",
+    "CouncilAnswer",
+    "Counts",
+    "EvidenceLine",
+    "Finding",
+    "Paper",
+    "PaperStatus",
+    "Points",
+    "QuestionRating",
+    "Ratings",
+    "Status",
+    "ratings",
+]

@@ -1,0 +1,177 @@
+"""The journal as evidence rules look at it: folded once, with the number of every event that may prove something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from simulator.exercise import events as e
+from simulator.exercise.evaluation import events as ee
+from simulator.exercise.evolve import evolve
+from simulator.exercise.setting import Setting
+from simulator.exercise.state import Record, State
+from simulator.scenario.council.load import Vocabulary
+from simulator.scenario.model import Decision
+
+AWAY = frozenset({e.Attendance.AFWEZIG, e.Attendance.TEGENSPEL})
+"""A role that was not filled by the team."""
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Where something stands in the journal."""
+
+    seq: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision that was taken and stands, with what its option performs."""
+
+    seq: int
+    record: Record
+    decision: Decision | None
+    """None when no dilemma asked for it."""
+    does: frozenset[str]
+
+    @property
+    def minute(self) -> int:
+        """When it was decided."""
+        return self.record.decided_at
+
+    @property
+    def own_words(self) -> bool:
+        """What it performs cannot be told from the record."""
+        return not self.record.taken.option
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logged:
+    """A journal, folded."""
+
+    setting: Setting
+    words: Vocabulary
+    recorded: Sequence[e.Recorded]
+    state: State
+    delivered: dict[str, Mark]
+    """Injects, when first delivered."""
+    decided: tuple[Decided, ...]
+    """Standing decisions, in order of logging."""
+    at_answer: dict[str, tuple[Mark, State]]
+    """What was the case when an inject's question was first answered, or its first claim ticked."""
+    seqs: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    """Numbers of the events of a type about an id, such as ('ClockMet', 'raad')."""
+
+    @property
+    def now(self) -> int:
+        """The last minute."""
+        return self.state.minute
+
+    def started(self) -> Mark | None:
+        """The begin of the exercise."""
+        found = self.of(e.ExerciseStarted)
+        return Mark(seq=found[0][0].seq, minute=found[0][0].minute) if found else None
+
+    def topic(self, topic: str) -> Mark | None:
+        """The first message that put a topic on the table."""
+        marks = [
+            self.delivered[inject.id]
+            for inject in self.setting.scenario.injects
+            if topic in inject.raises and inject.id in self.delivered
+        ]
+        return min(marks, key=lambda mark: (mark.minute, mark.seq), default=None)
+
+    def of(self, kind: type[V]) -> list[tuple[e.Recorded, V]]:
+        """Events of one type, in order."""
+        return [(each, each.event) for each in self.recorded if isinstance(each.event, kind)]
+
+    def doing(self, acts: Iterable[str]) -> list[Decided]:
+        """Standing decisions that perform one of these acts, earliest first."""
+        wanted = frozenset(acts)
+        return sorted((each for each in self.decided if each.does & wanted), key=lambda each: (each.minute, each.seq))
+
+    def about(self, acts: Iterable[str]) -> list[Decision]:
+        """The scenario's dilemmas in which one of these acts can be chosen."""
+        wanted = frozenset(acts)
+        return [each for each in self.setting.scenario.decisions if any(wanted & set(one.does) for one in each.options)]
+
+    def away(self, role: str) -> bool:
+        """Whether the team did not fill the role; who was never assigned is taken to be there."""
+        fillings = self.state.roles.get(role, ())
+        return bool(fillings) and all(filling.attendance in AWAY for filling in fillings)
+
+
+def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) -> Logged:
+    """The journal, folded once."""
+    state = State()
+    delivered: dict[str, Mark] = {}
+    taken: dict[str, int] = {}
+    at_answer: dict[str, tuple[Mark, State]] = {}
+    answered: set[str] = set()
+    seqs: dict[tuple[str, str], tuple[int, ...]] = {}
+    for each in recorded:
+        state = evolve(state, each)
+        mark = Mark(seq=each.seq, minute=each.minute)
+        match each.event:
+            case e.InjectDelivered(inject=name):
+                delivered.setdefault(name, mark)
+            case e.DecisionTaken(record=name):
+                taken[name] = each.seq
+            case ee.AnswerGiven(to=name) if name not in answered:
+                answered.add(name)
+                at_answer[name] = (mark, state)
+            case ee.ClaimTicked(inject=name):
+                at_answer.setdefault(name, (mark, state))
+            case _:
+                pass
+        if about := _about(each.event):
+            key = (type(each.event).__name__, about)
+            seqs[key] = (*seqs.get(key, ()), each.seq)
+    return Logged(
+        setting=setting,
+        words=words,
+        recorded=recorded,
+        state=state,
+        delivered=delivered,
+        decided=tuple(
+            _decided(setting, taken[name], record)
+            for name, record in state.records.items()
+            if record.withdrawn < 0 and name in taken
+        ),
+        at_answer=at_answer,
+        seqs=seqs,
+    )
+
+
+def _decided(setting: Setting, seq: int, record: Record) -> Decided:
+    taken = record.taken
+    option = setting.option(taken.decision, taken.option)
+    return Decided(
+        seq=seq,
+        record=record,
+        decision=setting.decisions.get(taken.decision),
+        does=frozenset(option.does) if option else frozenset(),
+    )
+
+
+def _about(event: e.Event) -> str:
+    """The id that an event is about, where a rule may want its number."""
+    match event:
+        case e.ClockStarted(clock=name) | e.ClockMet(clock=name) | e.ClockMissed(clock=name):
+            return name
+        case e.DecisionDefaulted(decision=name):
+            return name
+        case e.Intervened(node=name) | e.NodeChanged(node=name):
+            return name
+        case e.ActionAssigned(action=name):
+            return name
+        case ee.ClaimTicked():
+            return f"{event.inject}/{event.claim}"
+        case e.RoleAssigned(role=name):
+            return name
+        case _:
+            return ""

@@ -1,0 +1,70 @@
+"""Rules about money: was an amount named with what pays for it, and where it is booked."""
+
+from __future__ import annotations
+
+from simulator.exercise import events as e
+from simulator.exercise.evaluation import events as ee
+from simulator.insight import wording as w
+from simulator.insight.ratings.logged import Logged
+from simulator.insight.ratings.values import Finding, Points
+from simulator.scenario.council.rules import CostsBooked, CostsNamed
+
+NO_COSTS = "Er ontstonden geen kosten in deze oefening."
+
+
+def costs_named(log: Logged, rule: CostsNamed) -> Finding:
+    """An amount and its coverage, before the end of a round."""
+    spent = log.of(e.CostBooked)
+    if not spent:
+        return Finding(rule="costs_named", points=Points.N, words=NO_COSTS)
+    rounds = log.setting.scenario.rounds
+    which = min(rule.round, len(rounds))
+    until = rounds[which - 1].until
+    estimates = log.of(ee.CostEstimated)
+    amounts = [each for each, event in estimates if event.high > 0]
+    covered = [each for each, event in estimates if event.coverage]
+    seqs = (spent[0][0].seq, *(each.seq for each, _ in estimates))
+    norm = f"(norm: voor het einde van ronde {which}, {w.moment(log.setting, until)})"
+    if not amounts and not covered:
+        if log.now < until:
+            words = "Er is nog geen bedrag genoemd; daar was nog tijd voor toen de oefening stopte."
+            return Finding(rule="costs_named", points=Points.N, words=words, seqs=seqs)
+        words = f"Er ontstonden kosten, en het team noemde geen bedrag en geen dekking {norm}."
+        return Finding(rule="costs_named", points=Points.ZERO, words=words, seqs=seqs)
+    said = f"Genoemd: {_estimated(estimates)}"
+    if not amounts or not covered:
+        words = f"{said}, maar niet {'waaruit het betaald wordt' if amounts else 'om hoeveel geld het gaat'} {norm}."
+        return Finding(rule="costs_named", points=Points.ONE, words=words, seqs=seqs)
+    both = max(amounts[0].minute, covered[0].minute)
+    in_time = both <= until
+    words = f"{said}, om {w.moment(log.setting, both)} {norm}."
+    return Finding(rule="costs_named", points=Points.TWO if in_time else Points.ONE, words=words, seqs=seqs)
+
+
+def booked(log: Logged, rule: CostsBooked) -> Finding:
+    """Where costs are booked, counted from the first costs."""
+    spent = log.of(e.CostBooked)
+    if not spent:
+        return Finding(rule="booked", points=Points.N, words=NO_COSTS)
+    first = spent[0][0]
+    named = [(each, event) for each, event in log.of(ee.CostEstimated) if event.booked]
+    until = first.minute + rule.within
+    if not named:
+        if log.now < until:
+            words = "Waar de kosten geboekt worden, is nog niet gezegd; daar was nog tijd voor."
+            return Finding(rule="booked", points=Points.N, words=words, seqs=(first.seq,))
+        words = f"Nergens is gezegd waar de kosten geboekt worden (norm: {w.span(rule.within)} na de eerste kosten)."
+        return Finding(rule="booked", points=Points.ZERO, words=words, seqs=(first.seq,))
+    each, event = named[0]
+    took = each.minute - first.minute
+    when = "voor de eerste kosten" if took < 0 else f"{w.span(took)} na de eerste kosten"
+    words = f"Te boeken op {w.quoted(event.booked)}, gezegd {when} (norm: {w.span(rule.within)})."
+    points = Points.TWO if each.minute <= until else Points.ONE
+    return Finding(rule="booked", points=points, words=words, seqs=(first.seq, each.seq))
+
+
+def _estimated(estimates: list[tuple[e.Recorded, ee.CostEstimated]]) -> str:
+    events = [event for _, event in estimates]
+    amount = w.euros(sum(each.low for each in events), sum(each.high for each in events))
+    sources = tuple(dict.fromkeys(each.coverage for each in events if each.coverage))
+    return f"{amount}{f', te betalen uit {w.listed(sources)}' if sources else ''}"
