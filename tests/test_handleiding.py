@@ -21,11 +21,15 @@ from tui.app import OntregeldApp
 from tui.debrief.luck import LuckSection
 from tui.debrief.scrubber import Scrubber
 from tui.dialogs.dialog import Dialog
+from tui.dialogs.judge import ClaimsDialog
 from tui.dialogs.reality import RealityScreen
 from tui.keys import key_name
+from tui.screens.council import CouncilScreen
 from tui.screens.debrief import DebriefScreen
 from tui.screens.facilitator_keys import BINDINGS
+from tui.screens.observer import ObserverScreen
 from tui.screens.seat import SeatScreen
+from tui.widgets.note_line import NOTE_KEYS
 from tui.widgets.rows import Rows
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +55,11 @@ TABLES: Mapping[str, Sequence[BindingType]] = {
     "De toetsen bij geluk of wijsheid": LuckSection.BINDINGS,
 }
 """Heading of a table of keys, and where those keys are bound."""
+OBSERVERS: Mapping[str, Sequence[BindingType]] = {
+    "De toetsen van de waarnemer": (*ObserverScreen.BINDINGS, *ClaimsDialog.BINDINGS, *NOTE_KEYS),
+    "Het scherm van de raad": CouncilScreen.BINDINGS,
+}
+"""The same in the page for observers."""
 
 
 def _text(name: str) -> str:
@@ -114,10 +123,12 @@ def _keys(binding: BindingType) -> tuple[set[str], str]:
     return {key_name(key.strip()).casefold() for key in binding.key.split(",")}, binding.description
 
 
-@pytest.mark.parametrize("heading", TABLES)
-def test_every_key_in_the_manual_does_what_stands_beside_it(heading: str) -> None:
-    bound = [_keys(binding) for binding in TABLES[heading]]
-    rows = _rows(_under("oefenleider.md", heading))
+@pytest.mark.parametrize(
+    ("page", "heading"), [*(("oefenleider.md", heading) for heading in TABLES), *(("waarnemer.md", each) for each in OBSERVERS)]
+)
+def test_every_key_in_the_manual_does_what_stands_beside_it(page: str, heading: str) -> None:
+    bound = [_keys(binding) for binding in {**TABLES, **OBSERVERS}[heading]]
+    rows = _rows(_under(page, heading))
     assert rows
     for keys, description, _ in rows:
         named = {key.casefold() for key in _spans(keys)}

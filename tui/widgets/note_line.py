@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from simulator.insight.note_line import Typed
 
 
+NOTE_KEYS: list[BindingType] = [Binding("enter", "submit", "Noteer", id="note.write")]
+
+
 class _Writing(Line):
     """The line itself; up and down stay free for the lists."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Noteer", id="note.write")]
+    BINDINGS: ClassVar[list[BindingType]] = NOTE_KEYS
 
 
 class NoteLine(Vertical):
