@@ -122,8 +122,8 @@ class GeneralNode(Written):
     """De noodprocedure."""
 
 
-class General(Written):
-    """What all cases share."""
+class General(Sourced):
+    """What all cases share. Its own `source` is that of what has none: the nodes, and the size that durations are for."""
 
     format: Literal["1", 1] = 1
     """Versie van dit bestandsformaat: 1."""
