@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from simulator.errors import Problem, ScenarioInvalid
 from simulator.scenario.council.documents import Document, Documents
+from simulator.scenario.council.peers import Peers, Poll
 from simulator.scenario.council.questions import Question, Questions
 from simulator.scenario.council.vocabulary import Act, Mandates, Term, Topic, Topics
 from simulator.scenario.library import shipped
@@ -21,11 +22,13 @@ from simulator.scenario.typed import problems_in, typed, whole
 
 FOLDER = "council"
 TOPICS, MANDATES, QUESTIONS_FILE, DOCUMENTS = "topics.yaml", "mandates.yaml", "questions.yaml", "documents.yaml"
+PEERS = "peers.yaml"
 COUNCIL_FILES: Mapping[str, frozenset[str]] = {
     TOPICS: frozenset({"topics", "terms"}),
     MANDATES: frozenset({"acts"}),
     QUESTIONS_FILE: frozenset({"questions"}),
     DOCUMENTS: frozenset({"documents"}),
+    PEERS: frozenset({"polls"}),
 }
 """The files about the council, each with the keys that it is known by."""
 
@@ -48,16 +51,20 @@ Model = TypeVar("Model", bound=Written)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Topics, terms and acts by id."""
+    """Topics, terms, acts and polls by id."""
 
     topics: dict[str, Topic]
     terms: dict[str, Term]
     acts: dict[str, Act]
+    polls: dict[str, Poll]
+    caveat: str
+    """What stands beside every poll."""
 
     def names(self) -> Names:
         """The ids, for the references of a scenario."""
         ids = {"topics": frozenset(self.topics), "terms": frozenset(self.terms), "acts": frozenset(self.acts)}
-        return Names(ids=ids, options={})
+        answers = frozenset(f"{poll.id}/{answer.id}" for poll in self.polls.values() for answer in poll.answers)
+        return Names(ids={**ids, "answers": answers}, options={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +96,13 @@ def catalogue() -> Catalogue:
 def load_vocabulary(folder: Path) -> Vocabulary:
     """The words in a folder; a file that is not there is the one that is shipped. Raises `ScenarioInvalid`."""
     topics, mandates = whole(Topics, _file(folder, TOPICS)), whole(Mandates, _file(folder, MANDATES))
+    peers = whole(Peers, _file(folder, PEERS))
     return Vocabulary(
         topics={topic.id: topic for topic in topics.topics},
         terms={term.id: term for term in topics.terms},
         acts={act.id: act for act in mandates.acts},
+        polls={poll.id: poll for poll in peers.polls},
+        caveat=peers.caveat,
     )
 
 
