@@ -6,11 +6,23 @@ import argparse
 from collections.abc import Sequence
 
 from simulator import MODEL_VERSION, __version__
-from simulator.cli import calibrated, fallen, foreseen, observing, on_screen, outlook, printed, recorded, weighed, written
+from simulator.cli import (
+    calibrated,
+    fallen,
+    foreseen,
+    observing,
+    on_screen,
+    outlook,
+    printed,
+    questioned,
+    recorded,
+    weighed,
+    written,
+)
 from simulator.cli.dutch import DutchParser
 from simulator.cli.screens import Screens
 
-_GROUPS = (on_screen, printed, written, foreseen, outlook, recorded, observing, weighed, fallen, calibrated)
+_GROUPS = (on_screen, printed, written, foreseen, outlook, recorded, observing, questioned, weighed, fallen, calibrated)
 
 _DESCRIPTION = "Ontregeld: een cybercrisisoefening voor een gemeente, op één laptop. Zonder opdracht opent het startscherm."
 _EPILOG = (

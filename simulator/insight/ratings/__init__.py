@@ -15,8 +15,10 @@ from simulator.insight.ratings.values import (
     Ratings,
     Status,
 )
+from simulator.insight.ratings.wording import SHORT, counted_words
 
 __all__ = [
+    "SHORT",
     "Agreement",
     "ClaimHeld",
     "CouncilAnswer",
@@ -29,5 +31,6 @@ __all__ = [
     "QuestionRating",
     "Ratings",
     "Status",
+    "counted_words",
     "ratings",
 ]

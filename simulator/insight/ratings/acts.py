@@ -23,16 +23,16 @@ def act_within(log: Logged, rule: ActWithin) -> Finding:
     if not log.about(rule.acts):
         return Finding(rule="act", points=Points.N, words=f"Dit scenario vraagt niet om {what}.")
     done = [each for each in log.doing(rule.acts) if rule.ahead or each.minute >= start.minute]
-    return _done(log, rule, start, what, done) if done else _not_done(log, rule, start, what)
+    return _done(log, rule, start, done) if done else _not_done(log, rule, start, what)
 
 
-def _done(log: Logged, rule: ActWithin, start: Mark, what: str, done: list[Decided]) -> Finding:
+def _done(log: Logged, rule: ActWithin, start: Mark, done: list[Decided]) -> Finding:
     best = next((each for each in done if not _outside(log, each)), done[0]) if rule.mandated else done[0]
     took = best.minute - start.minute
     in_time = took <= rule.within
     when = "al voordat het bericht kwam" if took < 0 else f"na {w.span(took)}"
-    title = w.quoted(w.decision_title(log.setting, best.record.taken.decision))
-    words = f"Besloten {when} (norm: {w.span(rule.within)}): {title}, door {_who(log, best)}."
+    chosen = w.quoted(_option(log, best))
+    words = f"Besloten {when} (norm: {w.span(rule.within)}): {chosen}, door {_who(log, best)}."
     seqs = (start.seq, best.seq)
     if rule.mandated and not best.record.by:
         gap = f"{words} Wie het besloot, is nog aan te vullen."

@@ -93,11 +93,8 @@ def fallbacks(log: Logged, rule: FallbacksInTime) -> Finding:
     own = [each for each in spells if log.setting.nodes[each.node].fallback is not None]
     counting = [each for each in own if _basis(log, each) is not Basis.VOORBEELD]
     examples = len({each.node for each in own}) - len({each.node for each in counting})
-    aside = (
-        ""
-        if not examples
-        else f" Bij {w.count(examples, 'ander onderdeel', 'andere onderdelen')} is de grens een voorbeeld; die telt niet."
-    )
+    also = w.count(examples, "ander onderdeel", "andere onderdelen")
+    aside = f" Bij {also} is de grens een voorbeeld; die telt niet." if examples else ""
     done: dict[str, int] = {}
     for each in counting:
         started = _in_time(log, each)
