@@ -16,7 +16,7 @@ from simulator.exercise.events import Recorded
 from simulator.plain import plain
 from tests.exercise.builders import Play
 from tui.messages import Requested
-from tui.picture import Picture
+from tui.picture import ExerciseScreen, Picture
 from tui.screens.facilitator import FacilitatorScreen
 from tui.theme import DARK
 
@@ -44,8 +44,10 @@ class Console(App[None]):
         self.call_after_refresh(self.show_now)
 
     def show_now(self) -> None:
-        """Publish the exercise as it stands."""
-        self.desk.publish(self.picture)
+        """Publish the exercise as it stands, to all that look at it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ExerciseScreen):
+                screen.publish(self.picture)
 
     @property
     def picture(self) -> Picture:

@@ -31,6 +31,7 @@ class DecideDialog(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "own_words", "Eigen woorden", id="decide.own-words"),
+        Binding("t", "what_if", "Wat als?", id="decide.what-if"),
         *(
             Binding(str(digit), f"pick({digit})", f"Kies optie {digit}", id=f"decide.{digit}", show=False)
             for digit in range(1, 10)
@@ -46,7 +47,7 @@ class DecideDialog(Dialog):
         return shown(self._dilemma.title)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ((f"1–{min(9, len(self._dilemma.options))}", "kies"), ("w", "eigen woorden"))
+        return ((f"1–{min(9, len(self._dilemma.options))}", "kies"), ("w", "eigen woorden"), ("t", "wat als?"))
 
     def body(self) -> ComposeResult:
         dilemma = self._dilemma
@@ -81,6 +82,12 @@ class DecideDialog(Dialog):
         from tui.dialogs.own_words import OwnWordsDialog
 
         self.app.switch_screen(OwnWordsDialog(self._overview, self._dilemma.id, ""))
+
+    def action_what_if(self) -> None:
+        """What each option would do, first."""
+        from tui.dialogs.what_if import WhatIfDialog
+
+        self.app.switch_screen(WhatIfDialog(self._overview, self._dilemma))
 
     def command(self) -> Command | str:
         option = self.query_one(Options).value

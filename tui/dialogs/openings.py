@@ -19,6 +19,7 @@ from tui.dialogs.observation import ObservationDialog
 from tui.dialogs.own_words import OwnWordsDialog
 from tui.dialogs.read import EntryDialog, InjectDialog
 from tui.dialogs.report import ReportDialog
+from tui.dialogs.what_if import WhatIfDialog
 from tui.dialogs.why import MapDialog, WhyDialog
 from tui.dialogs.withdraw import WithdrawDialog
 from tui.widgets.overview import Chosen, Overview
@@ -45,6 +46,13 @@ def _decide(overview: Overview, chosen: Chosen) -> Dialog | str:
     if chosen.record:
         return _details(overview, chosen)
     return "Er ligt nu geen besluit open. Met w legt u een besluit in eigen woorden vast."
+
+
+def _what_if(overview: Overview, chosen: Chosen) -> Dialog | str:
+    """Of the decision under the cursor; from elsewhere of the one whose deadline is nearest."""
+    lying = overview.decisions.open
+    dilemma = next((each for each in lying if each.id == chosen.dilemma), lying[0] if lying else None)
+    return WhatIfDialog(overview, dilemma) if dilemma else "Er ligt nu geen besluit open; er is niets om te vergelijken."
 
 
 def _own_words(overview: Overview, chosen: Chosen) -> Dialog | str:
@@ -86,6 +94,7 @@ OPENINGS: Mapping[str, Opens] = {
     "inject": _inject,
     "entry": _entry,
     "decide": _decide,
+    "what-if": _what_if,
     "own-words": _own_words,
     "details": _details,
     "withdraw": _withdraw,

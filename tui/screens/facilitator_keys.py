@@ -20,6 +20,7 @@ MAIN = (
     Binding("enter", "choose", "Open", id="console.choose"),
     Binding("w", "open('own-words')", "Eigen woorden", id="console.own-words"),
     Binding("y", "open('why')", "Waarom?", id="console.why"),
+    Binding("t", "open('what-if')", "Wat als?", id="console.what-if"),
     Binding("k", "open('report')", "Maak bekend", id="console.report"),
     Binding("o", "open('observation')", "Waarneming", id="console.observation"),
     Binding("e", "open('details')", "Vul aan", id="console.details"),

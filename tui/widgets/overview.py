@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.exercise.events import WordsEntered
+    from simulator.exercise.events import Recorded, WordsEntered
     from simulator.exercise.setting import Setting
     from simulator.exercise.state import State
     from simulator.insight.actions import ActionRow
@@ -27,6 +27,8 @@ class Overview:
     setting: Setting
     state: State
     """At the minute that is shown."""
+    recorded: tuple[Recorded, ...]
+    """All that happened."""
     seq: int
     """How many events were recorded."""
     room: Room
@@ -81,6 +83,7 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
     return Overview(
         setting=setting,
         state=state,
+        recorded=picture.recorded,
         seq=seq,
         room=room(setting, state),
         board=board(setting, state),
