@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from simulator.scenario.library import shipped
-from simulator.scenario.schema import landscape_schema, scenario_schema, script_schema
+from simulator.scenario.schema import general_schema, incident_schema, landscape_schema, scenario_schema, script_schema
 
 DATA = Path(__file__).parent / "data"
 Schema = dict[str, Any]
@@ -24,8 +24,10 @@ FILES: list[tuple[Path, Callable[[], Schema]]] = [
         for root in (DATA, *(shipped() / "library").glob("*"))
         for path in (root / "rehearsals").glob("*.yaml")
     ),
+    *((path, incident_schema) for path in (shipped() / "incidents").glob("*/case.yaml")),
+    (shipped() / "incidents" / "general.yaml", general_schema),
 ]
-SCHEMAS = [scenario_schema, landscape_schema, script_schema]
+SCHEMAS = [scenario_schema, landscape_schema, script_schema, incident_schema, general_schema]
 
 
 def as_an_editor_reads(text: str) -> Any:
