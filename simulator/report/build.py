@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from simulator.exercise.events import ExerciseCreated, Recorded
 from simulator.exercise.setting import Setting
@@ -14,7 +14,7 @@ from simulator.insight.costs import costs
 from simulator.insight.decisions import decisions
 from simulator.insight.harm import harm_of
 from simulator.insight.outages import outages
-from simulator.insight.questions import questions
+from simulator.insight.ratings import ratings
 from simulator.journal.verify import Verdict
 from simulator.report.chapters import (
     choices,
@@ -31,6 +31,7 @@ from simulator.report.chapters import (
 from simulator.report.chapters import outages as falls
 from simulator.report.document import Cover, Report
 from simulator.report.evidence import Evidence
+from simulator.scenario.council.load import catalogue
 
 MARK = "OEFENING OEFENING OEFENING"
 
@@ -42,9 +43,8 @@ def build_report(
     *,
     head_hash: str,
     verdict: Verdict | None = None,
-    question_texts: Mapping[str, str] | None = None,
 ) -> Report:
-    """The report of an exercise. `question_texts` are the council's own words, by question id."""
+    """The report of an exercise."""
     evidence = Evidence(
         setting=setting,
         state=state,
@@ -55,8 +55,7 @@ def build_report(
         costs=costs(setting, state),
         harm=harm_of(setting, state),
         actions=actions(setting, state),
-        questions=questions(setting, state),
-        question_texts=question_texts or {},
+        ratings=ratings(setting, recorded, catalogue()),
     )
     writers = (summary, overview, story, falls, choices, terms, money, council, follow_up, hands, explanation)
     return Report(cover=_cover(evidence, head_hash, verdict), chapters=tuple(writer.chapter(evidence) for writer in writers))

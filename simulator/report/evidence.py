@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from simulator.exercise.events import Recorded
 from simulator.exercise.setting import Setting
@@ -14,7 +14,7 @@ from simulator.insight.costs import Costs
 from simulator.insight.decisions import Decisions
 from simulator.insight.harm import HarmFigures
 from simulator.insight.outages import Spell
-from simulator.insight.questions import QuestionRow
+from simulator.insight.ratings import Ratings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,5 @@ class Evidence:
     costs: Costs
     harm: HarmFigures
     actions: tuple[ActionRow, ...]
-    questions: tuple[QuestionRow, ...]
-    question_texts: Mapping[str, str] = field(default_factory=dict)
-    """The council's own words, by id."""
+    ratings: Ratings
+    """What it says about the council's questions."""

@@ -10,7 +10,8 @@ from simulator.plain import plain
 from simulator.report.document import Block, Card, Cards, Figures, Gantt, Points, Prose, Report, Story, Table
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$@])")
-_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|(?<=[\w-])\.(?=[^\W\d_])", re.IGNORECASE)
+"""Also a bare `voorbeeld.nl`, which some readers make a link of."""
 _IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=-]))")
 
 

@@ -1,49 +1,160 @@
-"""Chapter: which of the council's questions came up. No rating."""
+"""Chapter: the council's questions: how each was answered, with the numbers of the log that prove it."""
 
 from __future__ import annotations
 
-from simulator.insight import wording as w
-from simulator.insight.questions import QuestionRow
-from simulator.report.document import Block, Chapter, Points, Prose, Table
-from simulator.report.evidence import Evidence
+from collections.abc import Iterator, Sequence
 
-NAMES = 3
-"""Pieces of evidence named in a row; the rest are counted."""
+from simulator.exercise.evaluation.events import Rating
+from simulator.insight import wording as w
+from simulator.insight.ratings import (
+    CouncilAnswer,
+    Finding,
+    Paper,
+    PaperStatus,
+    Points,
+    QuestionRating,
+    Ratings,
+    Status,
+    counted_words,
+)
+from simulator.insight.wording_evaluation import RATINGS
+from simulator.report.document import Block, Card, Cards, Chapter, Prose, Table
+from simulator.report.document import Points as Bullets
+from simulator.report.evidence import Evidence
+from simulator.scenario.council.questions import OBSERVED, QuestionClass
+
+FOUND = {
+    Points.TWO: "Gedaan",
+    Points.ONE: "Deels gedaan",
+    Points.ZERO: "Niet gedaan",
+    Points.N: "Niet beoefend",
+    Points.GAP: "Nog aan te vullen",
+}
+"""What a rule found, in a word."""
+MOST_NUMBERS = 6
+"""Numbers of the log named beside a finding; the rest are counted."""
+INTRODUCTION = (
+    "Dit zijn de vragen uit de handreiking voor raadsleden, in onze eigen woorden. Wat in het spel te zien was, heeft een "
+    "oordeel. Dat is een voorstel van het programma, op grond van het logboek, tot iemand het bevestigt of anders beoordeelt. "
+    "Wat niet beoefend is, telt nergens mee. Er is geen eindcijfer: de vragen gaan over verschillende dingen."
+)
 
 
 def chapter(evidence: Evidence) -> Chapter:
-    touched = [row for row in evidence.questions if row.touched]
-    untouched = [row for row in evidence.questions if not row.touched]
-    blocks: list[Block] = [
-        Prose(
-            text="Dit zijn de vragen uit de handreiking voor raadsleden die in deze oefening aan de orde kwamen. "
-            "Dat een vraag aan de orde kwam, zegt niet hoe goed het antwoord was."
-        )
-    ]
-    if touched:
-        rows = tuple(
-            (_question(evidence, row), row.words.removeprefix("aan de orde: "), _proof(evidence, row)) for row in touched
-        )
-        blocks.append(Table(caption="Aan de orde gekomen", head=("Vraag", "Hoe vaak", "Waardoor"), rows=rows))
-    else:
-        blocks.append(Prose(text="Er kwam geen vraag van de raad aan de orde."))
-    if untouched:
-        blocks.append(
-            Prose(text="Niet beoefend, hoewel het scenario deze vragen wel noemt. Daarover zegt dit verslag dus niets:")
-        )
-        blocks.append(Points(items=tuple(_question(evidence, row) for row in untouched)))
+    found = evidence.ratings
+    blocks: list[Block] = [Prose(text=INTRODUCTION)]
+    if picked := [each for each in found.questions if each.picked]:
+        blocks += [Prose(text="De griffier koos vooraf deze vragen:"), *_cards(found, picked)]
+    for role in found.roles:
+        own = [each for each in found.questions if each.role == role.id and not each.picked]
+        observed = [each for each in own if each.class_ in OBSERVED and not _not_exercised(each)]
+        blocks.append(Prose(text=f"{role.name.capitalize()}e rol: {counted_words(role)}."))
+        blocks += _cards(found, observed)
+        blocks += _untouched(own)
+    blocks += [*_paper(found), *_talk(found), *_answers(evidence, found), *_observers(found)]
     return Chapter(anchor="raadsvragen", title="De vragen van de raad", blocks=tuple(blocks))
 
 
-def _question(evidence: Evidence, row: QuestionRow) -> str:
-    text = evidence.question_texts.get(row.id, "")
-    return f"{row.id}. {text}" if text else row.id
+def _not_exercised(each: QuestionRating) -> bool:
+    """Nothing to tell: no finding that counts, none that lacks something, and no observer who said otherwise."""
+    return each.rating in (None, Rating.N) and all(finding.points is Points.N for finding in each.findings)
 
 
-def _proof(evidence: Evidence, row: QuestionRow) -> str:
-    """Decisions first: they say most."""
-    records = {record.record: record.title for record in evidence.decisions.records}
-    taken = (f"besluit {w.quoted(records[name])}" for name in row.decisions)
-    injects = (f"bericht {w.quoted(w.inject_title(evidence.setting, evidence.state, name))}" for name in row.injects)
-    every = tuple(dict.fromkeys((*taken, *injects)))
-    return w.some(every, NAMES) or w.count(row.observations, "waarneming", "waarnemingen")
+def _cards(found: Ratings, questions: Sequence[QuestionRating]) -> list[Block]:
+    return [Cards(cards=tuple(_card(found, each) for each in questions))] if questions else []
+
+
+def _card(found: Ratings, each: QuestionRating) -> Card:
+    looked_at = [paper for paper in found.papers if paper.id in each.documents and paper.status is not PaperStatus.NIET_BEKEKEN]
+    shown = (("Op papier", _stand(looked_at)),) if looked_at else ()
+    return Card(
+        title=f"{each.id}. {each.text}",
+        lead=w.sentence(each.words),
+        facts=(*_facts(each), *shown),
+        flags=tuple(_flags(each)),
+    )
+
+
+def _facts(each: QuestionRating) -> Iterator[tuple[str, str]]:
+    if each.reason:
+        yield "Reden", each.reason
+    yield from ((FOUND[finding.points], _proof(finding)) for finding in each.findings)
+    for line in each.evidence:
+        if line.text.startswith("Waarneming"):
+            said = "Een vertrouwelijke waarneming" if line.confidential else line.text
+            yield "Gezien", f"{said} (logboek {line.seq})"
+    if each.status is Status.TELT_NIET or each.rating is not Rating.P:
+        yield "Vraag door", each.follow_up
+    if each.norms:
+        yield "Te toetsen aan", ", ".join(each.norms)
+
+
+def _proof(finding: Finding) -> str:
+    if not finding.seqs:
+        return finding.words
+    numbers = ", ".join(str(seq) for seq in finding.seqs[:MOST_NUMBERS])
+    rest = len(finding.seqs) - MOST_NUMBERS
+    return f"{finding.words} (logboek {numbers}{f' en nog {rest}' if rest > 0 else ''})"
+
+
+def _flags(each: QuestionRating) -> Iterator[str]:
+    if each.disagreed:
+        yield "De waarnemers zijn het niet eens; dit is nog het voorstel."
+    if each.status is Status.ANDERS and each.proposed is not None:
+        without = "" if each.reason else " De reden is nog aan te vullen."
+        yield f"Het voorstel was: {RATINGS[each.proposed]}.{without}"
+
+
+def _untouched(own: Sequence[QuestionRating]) -> list[Block]:
+    left = [each for each in own if each.class_ in OBSERVED and _not_exercised(each)]
+    if not left:
+        return []
+    items = tuple(f"{each.id}. {each.text}" for each in left)
+    return [Prose(text="Niet beoefend. Daarover zegt dit verslag dus niets:"), Bullets(items=items)]
+
+
+def _paper(found: Ratings) -> list[Block]:
+    papers = {paper.id: paper for paper in found.papers}
+    rows = tuple(
+        (f"{each.id}. {each.text}", _stand([papers[name] for name in each.documents]))
+        for each in found.questions
+        if each.class_ is QuestionClass.PAPIER
+    )
+    return [
+        Prose(text="Deze vragen zijn alleen op papier te beantwoorden. Een oefening zegt er niets over."),
+        Table(caption="Op papier", head=("Vraag", "Wat er getoond is"), rows=rows),
+    ]
+
+
+def _stand(papers: Sequence[Paper]) -> str:
+    return "; ".join(f"{paper.title}: {paper.words}" for paper in papers)
+
+
+def _talk(found: Ratings) -> list[Block]:
+    items = tuple(f"{each.id}. {each.text} {each.follow_up}" for each in found.questions if each.class_ is QuestionClass.GESPREK)
+    return [Prose(text="Deze vragen vragen om een gesprek. Ze krijgen geen oordeel:"), Bullets(items=items)]
+
+
+def _answers(evidence: Evidence, found: Ratings) -> list[Block]:
+    if not found.answers:
+        return []
+    cards = tuple(_answer(evidence, each) for each in found.answers)
+    return [Prose(text="Wat raadsleden in de oefening vroegen, en wat het logboek van het antwoord vindt:"), Cards(cards=cards)]
+
+
+def _answer(evidence: Evidence, each: CouncilAnswer) -> Card:
+    rated = ((f"Oordeel {number}", w.sentence(RATINGS[one.rating])) for number, one in enumerate(each.ratings, 1))
+    facts = (*(("Klopt" if one.true else "Klopt niet", one.words) for one in each.claims), *rated)
+    lead = f"{w.sentence(each.by)[:-1]}: {each.answer}" if each.answer else "Er is geen antwoord vastgelegd: nog aan te vullen."
+    wrong = sum(not one.true for one in each.claims)
+    flags = (f"Het logboek spreekt {w.count(wrong, 'bewering', 'beweringen')} tegen.",) if wrong else ()
+    asked = w.inject_title(evidence.setting, evidence.state, each.to)
+    return Card(title=asked if asked != each.to else each.asked, lead=lead, facts=facts, flags=flags)
+
+
+def _observers(found: Ratings) -> list[Block]:
+    if not found.agreement.words:
+        return []
+    differing = tuple(each.question for each in found.agreement.differences)
+    rest = f" Verschil van inzicht: {w.listed(differing)}." if differing else ""
+    return [Prose(text=f"De waarnemers beoordeelden dezelfde vragen: {found.agreement.words}.{rest}")]

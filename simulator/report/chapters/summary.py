@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.exercise.evaluation.events import Rating
 from simulator.insight import wording as w
 from simulator.insight.clocks import ClockRow, ClockStatus
 from simulator.insight.harm import HarmFigures
 from simulator.insight.outages import Spell
-from simulator.report.document import Chapter, Figure, Figures, Points, Prose
+from simulator.insight.ratings import SHORT
+from simulator.report.document import Block, Chapter, Figure, Figures, Points, Prose, Table
 from simulator.report.evidence import Evidence
 from simulator.report.striking import striking
 from simulator.scenario.landscape import NodeKind
 
 
 def chapter(evidence: Evidence) -> Chapter:
-    """Six sentences, three figures, and what stood out."""
+    """Six sentences, three figures, the council's questions, and what stood out."""
     points = tuple(striking(evidence))
     return Chapter(
         anchor="samenvatting",
@@ -23,6 +25,7 @@ def chapter(evidence: Evidence) -> Chapter:
         blocks=(
             Prose(text=" ".join(_sentences(evidence))),
             Figures(figures=_figures(evidence)),
+            *_questions(evidence),
             Prose(text="Wat opviel:" if points else "Er viel niets bijzonders op."),
             Points(items=points),
         ),
@@ -93,6 +96,29 @@ def _felt(evidence: Evidence, spell: Spell) -> tuple[bool, int, int]:
 def _money(harm: HarmFigures) -> str:
     low, high = w.about(harm.cost_low), w.about(harm.cost_high)
     return f"€\u00a0{low}" if low == high else f"€\u00a0{low} tot €\u00a0{high}"
+
+
+def _questions(evidence: Evidence) -> Iterator[Block]:
+    """The griffier's questions with their rating, and the counts of each role of the council."""
+    found = evidence.ratings
+    picked = tuple(f"{each.id}. {each.text} {w.sentence(each.words)}" for each in found.questions if each.picked)
+    if picked:
+        yield Prose(text="De vragen die de griffier vooraf koos:")
+        yield Points(items=picked)
+    yield Table(
+        caption="De vragen van de raad die te zien waren",
+        head=("Rol van de raad", *(w.sentence(SHORT[band])[:-1] for band in Rating), "Nog te bevestigen"),
+        rows=tuple(
+            (
+                role.name.capitalize(),
+                *(str(number) for number in role.bands.values()),
+                str(role.not_exercised),
+                str(role.proposals),
+            )
+            for role in found.roles
+        ),
+        numeric=frozenset(range(1, 7)),
+    )
 
 
 def _figures(evidence: Evidence) -> tuple[Figure, ...]:
