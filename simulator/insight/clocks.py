@@ -67,6 +67,8 @@ class Knew:
 
     known_words: str
     """Who knew when, and by what."""
+    because: str
+    """By what alone, such as 'bericht ‘De brief op het scherm’'."""
     met_words: str
     """By which act it was met, and when; empty when not met."""
 
@@ -109,6 +111,7 @@ def who_knew(setting: Setting, state: State) -> dict[str, Knew]:
     return {
         name: Knew(
             known_words=_known(setting, state, setting.clocks[name], running),
+            because=_because(setting, state, name, running),
             met_words=_met(setting, state, running) if running.met_at >= 0 else "",
         )
         for name, running in state.clocks.items()
@@ -167,10 +170,14 @@ def _row(setting: Setting, state: State, clock: Clock) -> ClockRow:
 
 
 def _known(setting: Setting, state: State, clock: Clock, running: RunningClock) -> str:
+    at, because = w.moment(setting, running.known_at), _because(setting, state, clock.id, running)
+    return f"{w.role_name(setting, clock.responsible)} wist het om {at} ({because})"
+
+
+def _because(setting: Setting, state: State, clock: str, running: RunningClock) -> str:
     """Only an inject, a choice or the oefenleider starts a clock; what began it is still in the state."""
-    causes = (each.cause for each in brought(setting, state) if clock.id in each.starts and each.at == running.known_at)
-    because = w.source(setting, state, next(causes, BY_HAND))
-    return f"{w.role_name(setting, clock.responsible)} wist het om {w.moment(setting, running.known_at)} ({because})"
+    causes = (each.cause for each in brought(setting, state) if clock in each.starts and each.at == running.known_at)
+    return w.source(setting, state, next(causes, BY_HAND))
 
 
 def _met(setting: Setting, state: State, running: RunningClock) -> str:

@@ -17,13 +17,19 @@ from simulator.insight.outages import outages
 from simulator.insight.ratings import ratings
 from simulator.journal.verify import Verdict
 from simulator.report.chapters import (
+    answers,
     choices,
     council,
     explanation,
     follow_up,
+    forecasts,
     hands,
+    ledger,
+    mandates,
+    mirror,
     money,
     overview,
+    pictures,
     story,
     summary,
     terms,
@@ -31,9 +37,15 @@ from simulator.report.chapters import (
 from simulator.report.chapters import outages as falls
 from simulator.report.document import Cover, Report
 from simulator.report.evidence import Evidence
+from simulator.report.thinking import thinking
 from simulator.scenario.council.load import catalogue
 
 MARK = "OEFENING OEFENING OEFENING"
+WRITERS = (
+    summary, overview, story, falls, forecasts, pictures, choices, mandates, terms, money, ledger, answers, council, mirror,
+    follow_up, hands, explanation,
+)  # fmt: skip
+"""In the order of the report; a chapter without blocks is left out."""
 
 
 def build_report(
@@ -45,20 +57,22 @@ def build_report(
     verdict: Verdict | None = None,
 ) -> Report:
     """The report of an exercise."""
+    words = catalogue().words
     evidence = Evidence(
         setting=setting,
         state=state,
         recorded=recorded,
         spells=outages(setting, recorded, now=state.minute),
-        decisions=decisions(setting, state),
+        decisions=decisions(setting, state, words.acts),
         clocks=clocks(setting, state),
         costs=costs(setting, state),
         harm=harm_of(setting, state),
         actions=actions(setting, state),
+        thinking=thinking(setting, state, recorded, words),
         ratings=ratings(setting, recorded, catalogue()),
     )
-    writers = (summary, overview, story, falls, choices, terms, money, council, follow_up, hands, explanation)
-    return Report(cover=_cover(evidence, head_hash, verdict), chapters=tuple(writer.chapter(evidence) for writer in writers))
+    chapters = (writer.chapter(evidence) for writer in WRITERS)
+    return Report(cover=_cover(evidence, head_hash, verdict), chapters=tuple(each for each in chapters if each.blocks))
 
 
 def _cover(evidence: Evidence, head_hash: str, verdict: Verdict | None) -> Cover:

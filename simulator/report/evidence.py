@@ -15,6 +15,7 @@ from simulator.insight.decisions import Decisions
 from simulator.insight.harm import HarmFigures
 from simulator.insight.outages import Spell
 from simulator.insight.ratings import Ratings
+from simulator.report.thinking import Thinking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +31,6 @@ class Evidence:
     costs: Costs
     harm: HarmFigures
     actions: tuple[ActionRow, ...]
+    thinking: Thinking
     ratings: Ratings
     """What it says about the council's questions."""

@@ -1,6 +1,8 @@
-"""Chapter: the actions that follow: who, what, by when."""
+"""Chapter: the actions that follow, and the improvement plan: who, what, by when."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from simulator.insight import wording as w
 from simulator.report.document import Block, Chapter, Points, Prose, Table
@@ -23,7 +25,30 @@ def chapter(evidence: Evidence) -> Chapter:
         blocks.append(Table(caption="Acties", head=("Actie", "Wie", "Uiterlijk", "Stand", "Volgt uit"), rows=rows))
     else:
         blocks = [Prose(text="Het team sprak geen acties af.")]
+    blocks += _improvements(evidence)
     questions = evidence.setting.scenario.debrief
     if questions:
         blocks += [Prose(text="Vragen voor de nabespreking:"), Points(items=questions)]
     return Chapter(anchor="acties", title="Wie doet wat", blocks=tuple(blocks))
+
+
+def _improvements(evidence: Evidence) -> Iterator[Block]:
+    """Owners are functions; names of contacts are left out."""
+    plan = evidence.thinking.improvements
+    yield Prose(text=f"Het verbeterplan. {plan.words}")
+    if plan.rows:
+        head = ("Verbeteractie", "Waarom", "Soort", "Wie", "Begin", "Klaar", "Terug in de raad", "Vraag")
+        rows = tuple(
+            (
+                row.what,
+                row.why or "nog af te spreken",
+                row.element,
+                row.owner,
+                row.start_words,
+                f"{row.due_words}{' (voorbij)' if row.overdue else ''}",
+                row.returns,
+                row.question,
+            )
+            for row in plan.rows
+        )
+        yield Table(caption="Verbeterplan", head=head, rows=rows)

@@ -46,7 +46,10 @@ def _as_meant(evidence: Evidence, event: e.Event) -> bool:
 
 
 def _observed(evidence: Evidence) -> Iterator[Line]:
+    """Never what is confidential: it names people."""
     for observation in evidence.state.observations:
         noted = observation.noted
+        if noted.confidential:
+            continue
         about = (noted.question, w.role_name(evidence.setting, noted.role) if noted.role else "")
         yield Line(at=w.moment(evidence.setting, observation.minute), kind=" · ".join(filter(None, about)), text=noted.text)

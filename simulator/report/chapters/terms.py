@@ -19,10 +19,13 @@ def chapter(evidence: Evidence) -> Chapter:
     ]
     if started:
         rows = tuple(_row(evidence, row) for row in sorted(started, key=lambda row: row.known_at))
-        head = ("Termijn", "Aan wie", "Voor wie", "Bekend om", "Uiterlijk", "Hoe het ging", "Bron")
+        head = ("Termijn", "Aan wie", "Voor wie", "Bekend om, waardoor", "Uiterlijk", "Hoe het ging", "Bron")
         blocks.append(Table(caption="Termijnen die gingen lopen", head=head, rows=rows))
     else:
         blocks.append(Prose(text="Er ging in deze oefening geen termijn lopen."))
+    if evidence.thinking.phased:
+        blocks.append(Prose(text="Melden mag in stappen: eerst wat u weet, later de rest. Zo ging dat:"))
+        blocks.append(Points(items=tuple(f"{each.title}. {each.words}" for each in evidence.thinking.phased)))
     if idle:
         blocks.append(Prose(text="Deze termijnen gingen niet lopen:"))
         blocks.append(Points(items=tuple(f"{row.title} ({row.to})" for row in idle)))
@@ -30,12 +33,12 @@ def chapter(evidence: Evidence) -> Chapter:
 
 
 def _row(evidence: Evidence, row: ClockRow) -> tuple[str, ...]:
-    moment = w.moment
+    moment, knew = w.moment, evidence.thinking.knew.get(row.id)
     return (
         f"{row.title} ({w.span(row.time)})",
         row.to,
         row.responsible_name,
-        moment(evidence.setting, row.known_at),
+        moment(evidence.setting, row.known_at) + (f", door {knew.because}" if knew else ""),
         moment(evidence.setting, row.due),
         f"{row.sign} {row.words}",
         row.basis,
