@@ -70,18 +70,6 @@ def values(found: Ratings) -> dict[str, object]:
             }
             for each in found.papers
         ],
-        "answers": [
-            {
-                "to": each.to, "asked": each.asked, "questions": list(each.questions), "answer": each.answer, "by": each.by,
-                "minute": each.minute,
-                "ratings": [{"observer": one.observer, "rating": one.rating.value, "reason": one.reason} for one in each.ratings],
-                "claims": [
-                    {"id": one.id, "text": one.text, "true": one.true, "seqs": list(one.seqs), "words": one.words}
-                    for one in each.claims
-                ],
-            }
-            for each in found.answers
-        ],
     }  # fmt: skip
 
 

@@ -3,8 +3,6 @@
 from simulator.insight.ratings.rated import ratings
 from simulator.insight.ratings.values import (
     Agreement,
-    ClaimHeld,
-    CouncilAnswer,
     Counts,
     EvidenceLine,
     Finding,
@@ -20,8 +18,6 @@ from simulator.insight.ratings.wording import SHORT, counted_words
 __all__ = [
     "SHORT",
     "Agreement",
-    "ClaimHeld",
-    "CouncilAnswer",
     "Counts",
     "EvidenceLine",
     "Finding",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.exercise import events as e
 from simulator.insight import wording as w
-from simulator.insight.decisions import outside_mandate
+from simulator.insight.mandates import outside_mandate
 from simulator.insight.ratings.logged import Decided, Logged, Mark
 from simulator.insight.ratings.values import Finding, Points
 from simulator.scenario.council.rules import ActWithin, AdviceBefore, AtTheTable
@@ -142,7 +142,8 @@ def _assigned(log: Logged, roles: set[str]) -> tuple[int, ...]:
 
 
 def _outside(log: Logged, each: Decided) -> str:
-    return outside_mandate(log.setting, each.record.taken.decision, each.record.by)
+    taken = each.record.taken
+    return outside_mandate(log.setting, taken.decision, each.record.by, option=taken.option, acts=log.words.acts)
 
 
 def _who(log: Logged, each: Decided) -> str:

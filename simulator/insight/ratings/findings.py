@@ -8,7 +8,7 @@ from simulator.insight.ratings.acts import act_within, advice_before, at_the_tab
 from simulator.insight.ratings.logged import Logged
 from simulator.insight.ratings.money import booked, costs_named
 from simulator.insight.ratings.said import claims_true, foreseen
-from simulator.insight.ratings.shares import decided, fallbacks, mandates, owners
+from simulator.insight.ratings.shares import decided, fallbacks, owners, within_mandate
 from simulator.insight.ratings.terms import terms_met
 from simulator.insight.ratings.values import Finding
 from simulator.scenario.council.questions import Question
@@ -26,7 +26,7 @@ def finding(log: Logged, question: str, rule: Rule) -> Finding:
         rule.act and act_within(log, rule.act),
         rule.fallbacks and fallbacks(log, rule.fallbacks),
         rule.owners and owners(log, rule.owners),
-        rule.mandates and mandates(log, rule.mandates),
+        rule.mandates and within_mandate(log, rule.mandates),
         rule.decided and decided(log, rule.decided),
         rule.prediction and foreseen(log, rule.prediction),
         rule.costs_named and costs_named(log, rule.costs_named),

@@ -59,10 +59,10 @@ class Logged:
     state: State
     delivered: dict[str, Mark]
     """Injects, when first delivered."""
+    taken: dict[str, int]
+    """Numbers of the events that took a decision, by record."""
     decided: tuple[Decided, ...]
     """Standing decisions, in order of logging."""
-    at_answer: dict[str, tuple[Mark, State]]
-    """What was the case when an inject's question was first answered, or its first claim ticked."""
     seqs: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     """Numbers of the events of a type about an id, such as ('ClockMet', 'raad')."""
 
@@ -110,8 +110,6 @@ def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) 
     state = State()
     delivered: dict[str, Mark] = {}
     taken: dict[str, int] = {}
-    at_answer: dict[str, tuple[Mark, State]] = {}
-    answered: set[str] = set()
     seqs: dict[tuple[str, str], tuple[int, ...]] = {}
     for each in recorded:
         state = evolve(state, each)
@@ -121,11 +119,6 @@ def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) 
                 delivered.setdefault(name, mark)
             case e.DecisionTaken(record=name):
                 taken[name] = each.seq
-            case ee.AnswerGiven(to=name) if name not in answered:
-                answered.add(name)
-                at_answer[name] = (mark, state)
-            case ee.ClaimTicked(inject=name):
-                at_answer.setdefault(name, (mark, state))
             case _:
                 pass
         if about := _about(each.event):
@@ -137,12 +130,12 @@ def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) 
         recorded=recorded,
         state=state,
         delivered=delivered,
+        taken=taken,
         decided=tuple(
             _decided(setting, taken[name], record)
             for name, record in state.records.items()
             if record.withdrawn < 0 and name in taken
         ),
-        at_answer=at_answer,
         seqs=seqs,
     )
 
@@ -171,7 +164,7 @@ def _about(event: e.Event) -> str:
             return name
         case ee.ClaimTicked():
             return f"{event.inject}/{event.claim}"
-        case e.RoleAssigned(role=name):
+        case ee.AnswerGiven(to=name):
             return name
         case _:
             return ""

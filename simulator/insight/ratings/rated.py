@@ -14,7 +14,6 @@ from simulator.insight.ratings.bands import contested, proposal, score
 from simulator.insight.ratings.findings import findings
 from simulator.insight.ratings.logged import Logged, logged
 from simulator.insight.ratings.papers import papers
-from simulator.insight.ratings.said import answers
 from simulator.insight.ratings.values import Counts, EvidenceLine, Finding, Points, QuestionRating, Ratings, Status, Verdict
 from simulator.insight.wording_evaluation import RATINGS
 from simulator.insight.wording_events import event_line
@@ -53,7 +52,6 @@ def ratings(setting: Setting, recorded: Sequence[e.Recorded], catalogue: Catalog
         to_confirm=_to_confirm(every),
         agreement=agreement(log.state.evaluation.ratings, order),
         papers=papers(log.state, catalogue, day),
-        answers=answers(log),
     )
 
 

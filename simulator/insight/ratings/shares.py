@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.consequences.interventions import Kind
 from simulator.exercise import events as e
 from simulator.insight import wording as w
-from simulator.insight.decisions import outside_mandate
+from simulator.insight.mandates import mandates
 from simulator.insight.outages import Spell, outages
 from simulator.insight.ratings.logged import Logged
 from simulator.insight.ratings.values import Finding, Points
@@ -43,23 +43,21 @@ def owners(log: Logged, rule: Share) -> Finding:
     return Finding(rule="owners", points=Points.GAP, words=f"{words} De rest is nog aan te vullen.", seqs=lacking)
 
 
-def mandates(log: Logged, rule: Share) -> Finding:
+def within_mandate(log: Logged, rule: Share) -> Finding:
     """Decisions by a role that may take them."""
-    asked = [each for each in log.decided if each.decision is not None]
-    named = [each for each in asked if each.record.by]
-    if not asked:
+    held = mandates(log.setting, log.state, log.words.acts)
+    if not held.judged + held.unnamed:
         return Finding(rule="mandates", points=Points.N, words="Er is over geen enkele vraag besloten.")
-    if 2 * len(named) < len(asked):
-        words = f"Bij {len(asked) - len(named)} van de {len(asked)} besluiten is nog aan te vullen wie besloot."
-        return Finding(rule="mandates", points=Points.GAP, words=words, seqs=tuple(each.seq for each in asked))
-    outside = [each for each in named if outside_mandate(log.setting, each.record.taken.decision, each.record.by)]
-    kept = len(named) - len(outside)
-    words = f"Van de {w.count(len(named), 'besluit', 'besluiten')} zijn er {kept} genomen door een rol die daarover gaat."
-    if outside:
-        titles = tuple(w.quoted(each.decision.title) for each in outside if each.decision)
-        words += f" Buiten het mandaat: {w.some(titles, NAMES)}."
-    seqs = tuple(each.seq for each in (outside or named))
-    return Finding(rule="mandates", points=points_of(kept, len(named), rule), words=words, seqs=seqs)
+    if held.unnamed > held.judged:
+        words = f"Bij {w.count(held.unnamed, 'besluit', 'besluiten')} is nog aan te vullen wie besloot."
+        return Finding(rule="mandates", points=Points.GAP, words=words, seqs=tuple(each.seq for each in log.decided))
+    flagged = [each for each in held.findings if each.record and held.outside(each.record)]
+    words = f"Van de {w.count(held.judged, 'besluit', 'besluiten')} zijn er {held.within} genomen door een rol die daarover gaat."
+    if flagged:
+        words += f" Buiten het mandaat: {w.some(tuple(dict.fromkeys(w.quoted(each.title) for each in flagged)), NAMES)}."
+    named = [each.record for each in flagged] or [name for name, record in log.state.records.items() if record.by]
+    seqs = tuple(log.taken[name] for name in named if name in log.taken)
+    return Finding(rule="mandates", points=points_of(held.within, held.judged, rule), words=words, seqs=seqs)
 
 
 def decided(log: Logged, rule: Share) -> Finding:

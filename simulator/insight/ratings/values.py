@@ -1,4 +1,4 @@
-"""What is said about the council's questions: findings, ratings, counts, agreement, papers and answers."""
+"""What is said about the council's questions: findings, ratings, counts, agreement and papers."""
 
 from __future__ import annotations
 
@@ -190,37 +190,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimHeld:
-    """A claim to a councillor, held against the journal."""
-
-    id: str
-    text: str
-    true: bool
-    seqs: tuple[int, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CouncilAnswer:
-    """A councillor's question, what the team answered, and what the journal says."""
-
-    to: str
-    """The inject's id, or that of a question from the public seat."""
-    asked: str
-    questions: tuple[str, ...]
-    """Council questions that the message belongs to."""
-    answer: str
-    """Empty when none was logged."""
-    by: str
-    minute: int
-    """-1 when none was logged."""
-    ratings: tuple[Verdict, ...]
-    claims: tuple[ClaimHeld, ...]
-    tickable: int
-    """How many claims the scenario offers to tick."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ratings:
     """All of it. There is no overall mark."""
 
@@ -232,7 +201,6 @@ class Ratings:
     """At most six, most contested first."""
     agreement: Agreement
     papers: tuple[Paper, ...]
-    answers: tuple[CouncilAnswer, ...]
 
     def question(self, name: str) -> QuestionRating:
         """The question by its id."""

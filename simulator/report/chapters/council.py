@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from simulator.exercise.evaluation.events import Rating
 from simulator.insight import wording as w
 from simulator.insight.ratings import (
-    CouncilAnswer,
     Finding,
     Paper,
     PaperStatus,
@@ -51,7 +50,7 @@ def chapter(evidence: Evidence) -> Chapter:
         blocks.append(Prose(text=f"{role.name.capitalize()}e rol: {counted_words(role)}."))
         blocks += _cards(found, observed)
         blocks += _untouched(own)
-    blocks += [*_paper(found), *_talk(found), *_answers(evidence, found), *_observers(found)]
+    blocks += [*_paper(found), *_talk(found), *_observers(found)]
     return Chapter(anchor="raadsvragen", title="De vragen van de raad", blocks=tuple(blocks))
 
 
@@ -133,23 +132,6 @@ def _stand(papers: Sequence[Paper]) -> str:
 def _talk(found: Ratings) -> list[Block]:
     items = tuple(f"{each.id}. {each.text} {each.follow_up}" for each in found.questions if each.class_ is QuestionClass.GESPREK)
     return [Prose(text="Deze vragen vragen om een gesprek. Ze krijgen geen oordeel:"), Bullets(items=items)]
-
-
-def _answers(evidence: Evidence, found: Ratings) -> list[Block]:
-    if not found.answers:
-        return []
-    cards = tuple(_answer(evidence, each) for each in found.answers)
-    return [Prose(text="Wat raadsleden in de oefening vroegen, en wat het logboek van het antwoord vindt:"), Cards(cards=cards)]
-
-
-def _answer(evidence: Evidence, each: CouncilAnswer) -> Card:
-    rated = ((f"Oordeel {number}", w.sentence(RATINGS[one.rating])) for number, one in enumerate(each.ratings, 1))
-    facts = (*(("Klopt" if one.true else "Klopt niet", one.words) for one in each.claims), *rated)
-    lead = f"{w.sentence(each.by)[:-1]}: {each.answer}" if each.answer else "Er is geen antwoord vastgelegd: nog aan te vullen."
-    wrong = sum(not one.true for one in each.claims)
-    flags = (f"Het logboek spreekt {w.count(wrong, 'bewering', 'beweringen')} tegen.",) if wrong else ()
-    asked = w.inject_title(evidence.setting, evidence.state, each.to)
-    return Card(title=asked if asked != each.to else each.asked, lead=lead, facts=facts, flags=flags)
 
 
 def _observers(found: Ratings) -> list[Block]:
