@@ -15,6 +15,7 @@ from tests.exercise.builders import Play
 from tui.app import OntregeldApp
 from tui.openings import Begin
 from tui.picture import ExerciseScreen, Picture
+from tui.screens.debrief import DebriefScreen
 from tui.screens.facilitator import FacilitatorScreen
 from tui.screens.projector import ProjectorScreen
 from tui.screens.seat import SeatScreen
@@ -61,7 +62,9 @@ async def still(size: tuple[int, int] = (80, 24), *, start: bool = True) -> Asyn
 @asynccontextmanager
 async def showing(screen: str, shown: Picture, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[StillApp, Pilot[None]]]:
     """A screen by name, on an exercise."""
-    screens = {"setup": SetupScreen, "console": FacilitatorScreen, "projector": ProjectorScreen, "seat": _seat}
+    screens = {
+        "setup": SetupScreen, "console": FacilitatorScreen, "projector": ProjectorScreen, "seat": _seat, "debrief": DebriefScreen,
+    }  # fmt: skip
     async with still(size, start=False) as (app, pilot):
         await app.push_screen(screens[screen]())
         assert isinstance(app.screen, ExerciseScreen)

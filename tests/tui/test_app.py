@@ -20,7 +20,7 @@ from tests.exercise.builders import setting
 from tests.tui.showing import StillApp, still, text
 from tui.app import STAYS, OntregeldApp
 from tui.messages import Requested
-from tui.openings import Begin, Opening, Play, Project, TakeSeat
+from tui.openings import Begin, LookBack, Opening, Play, Project, TakeSeat
 from tui.screens.facilitator import FacilitatorScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.setup import SetupScreen
@@ -217,7 +217,7 @@ import asyncio, sys
 from pathlib import Path
 import tui.__main__
 from tui.app import STAYS, OntregeldApp
-from tui.openings import Begin, Play, Project, TakeSeat
+from tui.openings import Begin, LookBack, Play, Project, TakeSeat
 class Still(OntregeldApp):
     def load(self): pass
 async def frame(opening):
@@ -226,12 +226,12 @@ async def frame(opening):
         await pilot.pause()
     app.shut()
 file = Path("x.oefening")
-for opening in (Begin(), Play(target="x"), Project(file=file), TakeSeat(file=file, role="ciso")):
+for opening in (Begin(), Play(target="x"), Project(file=file), TakeSeat(file=file, role="ciso"), LookBack(file=file)):
     asyncio.run(frame(opening))
     print(type(opening).__name__, sorted(set({heavy}) & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.splitlines() == ["Begin []", "Play []", "Project []", "TakeSeat []"]
+    assert done.stdout.splitlines() == ["Begin []", "Play []", "Project []", "TakeSeat []", "LookBack []"]
 
 
 def test_a_file_is_free_and_copies_are_not_offered(tmp_path: Path) -> None:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tui.debrief.listed import ListedSection
+from tui.debrief.listed import ListedRows, ListedSection
 from tui.debrief.section import DebriefPicture
 from tui.text import framed, shown
 from tui.widgets.brief import brief
 from tui.widgets.clocks import COLOURS
-from tui.widgets.rows import Column, Rows
+from tui.widgets.rows import Column
 
 if TYPE_CHECKING:
     from simulator.insight.clocks import ClockRow
 
 
-class ClocksTable(Rows):
+class ClocksTable(ListedRows):
     """A line a clock."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (

@@ -94,7 +94,7 @@ class CourseSection(Section):
 
     def on_resize(self) -> None:
         """More or fewer happenings may fit now."""
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._show)
 
     def _show(self) -> None:
         from simulator.insight.board import board
@@ -105,7 +105,7 @@ class CourseSection(Section):
         found = board(self._picture.setting, state)
         self.query_one("#moment", Static).update(_heading(self._picture, self.minute), layout=False)
         self.query_one(Scrubber).show(self._picture.replay, self.minute)
-        self.query_one("#counts", Static).update(counts(found), layout=False)
+        self.query_one("#counts", Static).update(counts(found, self.size.width), layout=False)
         self.query_one(MomentBoard).show(found, _fresh(state))
         self._tell()
 

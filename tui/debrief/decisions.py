@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tui.debrief.listed import ListedSection
+from tui.debrief.listed import ListedRows, ListedSection
 from tui.debrief.section import DebriefPicture
 from tui.text import flowed, framed, shown
 from tui.widgets.decisions import DEFAULTED, OPEN, RECORD
-from tui.widgets.rows import Column, Rows
+from tui.widgets.rows import Column
 
 if TYPE_CHECKING:
     from simulator.insight.decisions import DecisionRecord, Decisions
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OUTSIDE = "▲ mandaat"
 
 
-class DecisionsTable(Rows):
+class DecisionsTable(ListedRows):
     """A line a decision, in order of time."""
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
@@ -65,8 +65,9 @@ class DecisionsSection(ListedSection):
 
 def _found(picture: DebriefPicture) -> Decisions:
     from simulator.insight.decisions import decisions
+    from simulator.scenario.council.load import vocabulary
 
-    return decisions(picture.setting, picture.state)
+    return decisions(picture.setting, picture.state, vocabulary().acts)
 
 
 def _record(picture: DebriefPicture, key: str) -> DecisionRecord:

@@ -12,10 +12,16 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from tui.debrief.section import DebriefPicture, Section
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.whole import ReadDialog
 from tui.text import shown
 from tui.widgets.rows import Rows
 from tui.widgets.sheet import Sheet
+
+
+class ListedRows(Rows):
+    """A table of which a line can be read in full."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Lees alles", id="listed.read")]
 
 
 class Told(Sheet):
@@ -24,41 +30,10 @@ class Told(Sheet):
     MORE = "↓ meer: ⏎ leest het in zijn geheel"
 
 
-class ReadDialog(Dialog):
-    """One thing to read in full."""
-
-    RECORDS: ClassVar[str] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "Sluit", id="read.leave", show=False),
-        Binding("up", "scroll(-3)", "Omhoog", id="read.up", show=False),
-        Binding("down", "scroll(3)", "Omlaag", id="read.down", show=False),
-        Binding("pageup", "scroll(-12)", "Bladzijde omhoog", id="read.page-up", show=False),
-        Binding("pagedown,space", "scroll(12)", "Bladzijde omlaag", id="read.page-down", show=False),
-    ]
-
-    def __init__(self, title: Content, text: Content) -> None:
-        super().__init__()
-        self._title = title
-        self._text = text
-
-    def heading(self) -> Content:
-        return self._title
-
-    def body(self) -> ComposeResult:
-        yield Static(self._text)
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("↑↓", "lees verder"),)
-
-    def action_scroll(self, lines: int) -> None:
-        """Read on."""
-        self.query_one(".dialog-body").scroll_relative(y=lines, animate=False)
-
-
 class ListedSection(Section):
     """A list with what there is to say of each line. A subclass gives the table, its rows, and the words of a row."""
 
-    TABLE: ClassVar[type[Rows]] = Rows
+    TABLE: ClassVar[type[Rows]] = ListedRows
     EMPTY: ClassVar[str] = "Er is niets."
     """Said when there are no rows."""
 

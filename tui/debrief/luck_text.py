@@ -17,8 +17,6 @@ NUMBER = 14
 """Cells of the number beside a bar."""
 LEAST, MOST = 12, 60
 """Cells of the bars."""
-TITLE = 34
-"""At most so many cells of a title beside its bar."""
 GAPS = 5
 """Cells between sign, title, bar and number."""
 SHOWN = 6
@@ -36,7 +34,7 @@ LEGEND = "◄ scheelde schade   ► gaf schade   ░ niet te zeggen   ▒ geluk 
 
 def kind_text(luck: Luck, kind: KindLuck, width: int) -> Content:
     """All there is to say of one kind of harm."""
-    return Content("\n").join(_parts(luck, kind, max(40, width)))
+    return Content("\n").join(_parts(luck, kind, max(48, width)))
 
 
 def _parts(luck: Luck, kind: KindLuck, width: int) -> Iterator[Content]:
@@ -62,7 +60,8 @@ def _parts(luck: Luck, kind: KindLuck, width: int) -> Iterator[Content]:
 
 def waterfall_lines(bars: Sequence[Bar], width: int) -> Iterator[Content]:
     """A line a bar: sign, title, bar, number."""
-    title = min(TITLE, max(len(bar.title) for bar in bars), max(16, (width - NUMBER - GAPS) // 2))
+    longest = max(len(bar.title) for bar in bars)
+    title = min(longest, max(16, (width - NUMBER - GAPS) // 2))
     room = max(LEAST, min(MOST, width - title - NUMBER - GAPS))
     low, high = _scale([value for bar in bars for value in ((bar.end,) if bar.sort == "total" else (bar.start, bar.end))])
     for bar in bars:
@@ -128,8 +127,9 @@ def _bars_in_words(bars: Sequence[Bar]) -> Iterator[Content]:
         yield _heading("Per besluit")
     for bar in steps:
         _, sign, colour = LOOK[bar.sort]
-        words = framed("$title  [bold]$amount[/]  $words", title=bar.title, amount=bar.amount, words=bar.words)
-        yield Content.assemble((f"{sign} ", colour), words)
+        amount, words = (text.replace("− ", "−\u00a0").replace("+ ", "+\u00a0") for text in (bar.amount, bar.words))
+        told = framed("$title  [bold]$amount[/]  $words", title=bar.title, amount=amount, words=words)
+        yield Content.assemble((f"{sign} ", colour), told)
 
 
 def _without_difference(kind: KindLuck) -> Iterator[Content]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 TRUE, KNOWN, SINCE, LIMIT = 13, 15, 16, 14
 """Cells of the columns."""
-SINCE_FROM, LIMIT_FROM = 96, 76
-"""Widths from which there is room for since when, and for the limit."""
+SINCE_FROM, LIMIT_FROM, COUNTS_FROM = 96, 76, 76
+"""Widths from which there is room for since when, for the limit, and for all words of the counts."""
 
 
 class MomentBoard(Widget, can_focus=False):
@@ -79,14 +79,16 @@ class MomentBoard(Widget, can_focus=False):
         return Content("").join(parts)
 
 
-def counts(board: Board) -> Content:
-    """How many nodes are how, in signs and words."""
+def counts(board: Board, width: int) -> Content:
+    """How many nodes are how, in signs and words; in fewer words where there is little room."""
+    wide = width >= COUNTS_FROM
+    beyond = f"▲ {board.beyond_limit} {'over de grens' if wide else 'te lang'}"
     parts = [
         Content.styled(f"○ {board.down} plat", "$text-error"),
         Content.styled(f"◐ {board.degraded} deels", "$text-warning"),
         Content.styled(f"● {board.up} werkt", "$text-success"),
-        Content.styled(f"≠ {board.unknown} anders bekend", "$text-accent"),
-        Content.styled(f"▲ {board.beyond_limit} over de grens", "$text-error" if board.beyond_limit else "$text-muted"),
+        Content.styled(f"≠ {board.unknown} anders{' bekend' * wide}", "$text-accent"),
+        Content.styled(beyond, "$text-error" if board.beyond_limit else "$text-muted"),
     ]
     return Content("  ").join(parts)
 

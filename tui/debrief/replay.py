@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.exercise.state import State
     from simulator.insight.timeline import Entry
 
-EVERY = 32
+EVERY = 16
 """Events between two states that are kept: at most so many are folded for any minute."""
 QUIET = ("techniek", "notitie")
 """Kinds of entries that are not shown: bookkeeping, and notes that may name people."""

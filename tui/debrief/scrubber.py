@@ -24,8 +24,8 @@ class Scrubber(Widget, can_focus=True):
     """Moves through the exercise. It says where to (`Moved`, `Looked`, `Asked`); who holds the exercise shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Vorige gebeurtenis", id="course.left", key_display="←"),
-        Binding("right", "step(1)", "Volgende gebeurtenis", id="course.right", key_display="→"),
+        Binding("left", "step(-1)", "Stap terug", id="course.left", key_display="←"),
+        Binding("right", "step(1)", "Stap verder", id="course.right", key_display="→"),
         Binding("shift+left,comma", "hour(-1)", "Uur terug", id="course.hour-back", show=False),
         Binding("shift+right,full_stop", "hour(1)", "Uur verder", id="course.hour-on", show=False),
         Binding("pageup", "round(-1)", "Vorige ronde", id="course.round-back", show=False),

@@ -21,7 +21,7 @@ class Part:
 
     id: str
     title: str
-    """In Dutch, at most sixteen characters."""
+    """In Dutch, at most seventeen characters."""
     make: Callable[[], Section]
     """Called when the part is first looked at."""
 

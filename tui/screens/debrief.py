@@ -40,7 +40,7 @@ class DebriefScreen(ExerciseScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "to_list", "Naar de lijst", id="debrief.list"),
+        Binding("escape", "to_list", "Lijst", id="debrief.list"),
         Binding("q", "close", "Sluit", id="debrief.close"),
         *(
             Binding(key, f"go('{part.id}')", f"Naar {part.title.lower()}", id=f"debrief.part-{part.id}", show=False)
@@ -145,7 +145,7 @@ class DebriefScreen(ExerciseScreen):
 
 
 def _option(key: str, part: Part) -> Option:
-    return Option(framed("[$text-accent]$key[/] $title", key=key or " ", title=part.title), id=part.id)
+    return Option(framed("[bold]$key[/] $title", key=key or " ", title=part.title), id=part.id)
 
 
 def _about(picture: DebriefPicture) -> Content:
