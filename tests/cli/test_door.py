@@ -18,7 +18,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 COMMANDS = (
-    "play", "project", "seat", "debrief", "print", "report", "check", "schema", "forecast", "rehearse", "why", "log", "verify", "luck",
+    "play", "project", "seat", "debrief", "observe", "print", "report", "check", "schema", "forecast", "rehearse", "outlook",
+    "why", "log", "verify", "merge", "questions", "luck", "falls", "calibrate",
 )  # fmt: skip
 
 
