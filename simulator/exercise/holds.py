@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from simulator.exercise.state import RunningClock, State
 from simulator.scenario.conditions import Choice, Condition, NotTaken
@@ -15,19 +16,26 @@ def holds(state: State, condition: Condition | None) -> bool:
     """Whether a condition holds now; no condition always holds."""
     if condition is None:
         return True
-    checks = (
-        condition.after is None or state.minute >= condition.after,
-        condition.before is None or state.minute < condition.before,
-        condition.taken is None or _taken(state, condition.taken),
-        condition.not_taken is None or _not_taken(state, condition.not_taken),
-        condition.node is None or node_state(state, condition.node.node) == condition.node.state,
-        condition.clock is None or clock_state(state.clocks.get(condition.clock.clock)) == condition.clock.state,
-        condition.delivered is None or state.delivered(condition.delivered),
-        condition.all is None or all(holds(state, each) for each in condition.all),
-        condition.any is None or any(holds(state, each) for each in condition.any),
-        condition.not_ is None or not holds(state, condition.not_),
-    )
-    return all(checks)
+    # It has exactly one key.
+    if condition.taken is not None:
+        return _taken(state, condition.taken)
+    if condition.not_taken is not None:
+        return _not_taken(state, condition.not_taken)
+    if condition.after is not None:
+        return state.minute >= condition.after
+    if condition.before is not None:
+        return state.minute < condition.before
+    if condition.node is not None:
+        return node_state(state, condition.node.node) == condition.node.state
+    if condition.clock is not None:
+        return clock_state(state.clocks.get(condition.clock.clock)) == condition.clock.state
+    if condition.delivered is not None:
+        return state.delivered(condition.delivered)
+    if condition.all is not None:
+        return all(holds(state, each) for each in condition.all)
+    if condition.any is not None:
+        return any(holds(state, each) for each in condition.any)
+    return not holds(state, condition.not_)
 
 
 def instants(condition: Condition | None) -> Iterator[int]:
@@ -41,6 +49,12 @@ def instants(condition: Condition | None) -> Iterator[int]:
             yield part.before
         if part.not_taken is not None:
             yield part.not_taken.by
+
+
+def following(moments: Sequence[int], minute: int) -> Sequence[int]:
+    """The first of the growing `moments` after a minute; empty after the last."""
+    place = bisect_right(moments, minute)
+    return moments[place : place + 1]
 
 
 def node_state(state: State, node: str) -> str:

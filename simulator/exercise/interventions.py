@@ -36,11 +36,6 @@ def intervened(
     return Intervened(id=id, kind=kind.value, node=node, other=other, amount=amount, group=group, cause=cause, reason=reason)
 
 
-def count_parts(effect: Effect) -> int:
-    """How many events `of_effect` gives."""
-    return sum(len(getattr(effect, key) or ()) for key in _ON_NODES) or 1
-
-
 def of_effect(effect: Effect, cause: str, name: str) -> Sequence[Intervened]:
     """One event for each node that an effect touches; ids are `<name>/<number>`."""
     return [intervened(id=f"{name}/{number}", cause=cause, **part) for number, part in enumerate(_parts(effect))]  # type: ignore[arg-type]

@@ -8,7 +8,6 @@ from simulator.consequences.interventions import Intervention
 from simulator.exercise.causes import brought
 from simulator.exercise.evolve import intervention_of
 from simulator.exercise.holds import holds
-from simulator.exercise.interventions import of_effect
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
@@ -19,10 +18,10 @@ def scheduled_interventions(setting: Setting, state: State) -> tuple[Interventio
         intervention_of(scheduled.due, event)
         for each in brought(setting, state)
         if each.stands
-        for number, effect in enumerate(each.effects)
-        if (scheduled := state.scheduled.get(f"{each.cause}/{number}")) is not None
-        and holds(replace(state, minute=max(state.minute, scheduled.due)), effect.if_)
-        for event in of_effect(effect, each.cause, f"{each.cause}/{number}")
+        for named in each.effects
+        if (scheduled := state.scheduled.get(named.name)) is not None
+        and holds(replace(state, minute=max(state.minute, scheduled.due)), named.effect.if_)
+        for event in named.parts
         if event.id not in state.done
     ]
     return tuple(sorted(found, key=lambda each: each.minute))

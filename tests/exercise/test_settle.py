@@ -108,3 +108,28 @@ def test_how_often_one_looks_makes_no_difference(steps: tuple[int, ...]) -> None
     for minute in steps:
         in_steps.until(minute)
     assert in_steps.stamped == at_once.stamped
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        (("zonder-tijd", "op-tijd", "gepland"), ["gepland", "zonder-tijd", "op-tijd"]),
+        (("op-tijd", "zonder-tijd", "gepland"), ["gepland", "op-tijd", "zonder-tijd"]),
+        (("gepland", "zonder-tijd", "op-tijd"), ["gepland", "zonder-tijd", "op-tijd"]),
+    ],
+)
+def test_injects_of_one_minute_come_by_planned_time_and_then_by_place_in_the_file(
+    written: tuple[str, ...], given: list[str]
+) -> None:
+    """One that waits for a condition only counts as planned for the minute in which that holds."""
+    times = {
+        "zonder-tijd": {"when": {"after": "T+1:00"}},
+        "op-tijd": {"at": "T+1:00"},
+        "gepland": {"at": "T+0:50", "when": {"after": "T+1:00"}},
+    }
+    common = {"title": "Bericht", "kind": "kern", "channel": "mail", "from": "ciso", "to": "all", "text": "De balie belt."}
+    place = setting(injects=[{"id": name, **common, **times[name]} for name in written])
+    play = started(place, 59)
+    assert not play.state.injects
+    play.until(60)
+    assert list(play.state.injects) == given

@@ -9,6 +9,8 @@ from simulator.exercise.events import ActionAssigned, CostBooked, Event
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
+LOOKS_AT = ("costs", "actions", "injects", "records", "decisions")
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first cost or action that is not written down yet."""

@@ -9,6 +9,8 @@ from simulator.exercise.events import ClockMet, ClockMissed, ClockStarted, Event
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
+LOOKS_AT = ("clocks", "injects", "records", "decisions")
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first clock that starts, is met, or is missed now."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from simulator.consequences.causes import END_OF_MINUTE
 from simulator.consequences.trajectory import Change
 from simulator.exercise.events import Event, NodeChanged
+from simulator.exercise.kept import Kept
 from simulator.exercise.setting import Setting, trajectory
-from simulator.exercise.state import State
+from simulator.exercise.state import Done, State
+
+LOOKS_AT = ("done", "changes")
 
 
 def due(setting: Setting, state: State) -> Event | None:
@@ -43,8 +46,16 @@ def _next(setting: Setting, state: State) -> Change | None:
     """By the prefix law no later intervention alters what was recorded, so a count says where we are."""
     if not state.done:
         return None
-    changes = trajectory(setting, state.interventions).changes
+    changes = _changes(setting, state.done)
     return changes[state.changes] if state.changes < len(changes) else None
+
+
+def _foreseen(setting: Setting, done: Mapping[str, Done]) -> tuple[Change, ...]:
+    return trajectory(setting, tuple(each.intervention for each in done.values())).changes
+
+
+_changes = Kept(_foreseen)
+"""Asked at each consequence, and the same until something is done."""
 
 
 def _minute(change: Change) -> int:

@@ -8,6 +8,8 @@ from simulator.exercise.events import DecisionDefaulted, Event
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
+LOOKS_AT = ("decisions", "records")
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first open dilemma whose deadline has come. Once decided, even if withdrawn, it gets no default."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.consequences.interventions import INVERSES, Kind
-from simulator.exercise.causes import Brought, brought
+from simulator.exercise.causes import Brought, Named, brought
 from simulator.exercise.events import EffectCancelled, EffectScheduled, EffectSkipped, Event
 from simulator.exercise.holds import holds
-from simulator.exercise.interventions import count_parts, intervened, of_effect, of_words
+from simulator.exercise.interventions import intervened, of_words
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import Done, State
-from simulator.scenario.effects import Effect
+
+LOOKS_AT = ("injects", "records", "decisions", "scheduled", "settled_effects", "done", "truth", "clocks")
 
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first effect that must happen, be planned, be skipped or be taken back now."""
     for each in brought(setting, state):
-        if not each.stands:
-            continue
-        for number, effect in enumerate(each.effects):
-            event = _effect(state, each, effect, f"{each.cause}/{number}")
+        for named in each.effects if each.stands else ():
+            event = _effect(state, each, named)
             if event is not None:
                 return event
     return _words(state) or _taken_back(state, _fallen(setting, state))
@@ -32,9 +31,10 @@ def instants(setting: Setting, state: State) -> Iterator[int]:
         yield scheduled.due
 
 
-def _effect(state: State, each: Brought, effect: Effect, name: str) -> Event | None:
-    if f"{name}/{count_parts(effect) - 1}" in state.done:
+def _effect(state: State, each: Brought, named: Named) -> Event | None:
+    if named.parts[-1].id in state.done:
         return None
+    name, effect = named.name, named.effect
     planned = state.scheduled.get(name)
     if planned is not None and planned.due > state.minute:
         return None
@@ -42,16 +42,15 @@ def _effect(state: State, each: Brought, effect: Effect, name: str) -> Event | N
         return None
     if effect.after is not None and planned is None:
         return EffectScheduled(effect=name, cause=each.cause, due=each.minute + effect.after)
-    parts = of_effect(effect, each.cause, name)
-    if f"{name}/0" not in state.done and not holds(state, effect.if_):
+    if named.parts[0].id not in state.done and not holds(state, effect.if_):
         return EffectSkipped(effect=name)
-    return next((part for part in parts if part.id not in state.done), None)
+    return next((part for part in named.parts if part.id not in state.done), None)
 
 
 def _words(state: State) -> Event | None:
     for record in state.records.values():
-        event = of_words(record.taken)
-        if event is not None and event.id not in state.done and record.withdrawn < 0:
+        event = of_words(record.taken) if record.withdrawn < 0 else None
+        if event is not None and event.id not in state.done:
             return event
     return None
 
@@ -63,6 +62,8 @@ def _fallen(setting: Setting, state: State) -> frozenset[str]:
 
 
 def _taken_back(state: State, fallen: frozenset[str]) -> Event | None:
+    if not fallen:
+        return None
     for name, scheduled in state.scheduled.items():
         if scheduled.cause in fallen and not _happened(state, name):
             return EffectCancelled(effect=name)

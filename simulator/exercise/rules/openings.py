@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.exercise.events import DecisionOpened, Event
-from simulator.exercise.holds import holds
-from simulator.exercise.holds import instants as condition_instants
+from simulator.exercise.holds import following, holds
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.scenario.model import Decision
 
+LOOKS_AT = ("decisions", "injects", "records", "truth", "clocks")
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first dilemma, in file order, that opens now."""
-    asked = {name for inject in setting.scenario.injects if state.delivered(inject.id) for name in inject.asks}
     for decision in setting.scenario.decisions:
-        if decision.id not in state.decisions and (decision.id in asked or _by_itself(state, decision)):
+        if decision.id not in state.decisions and (_is_asked(setting, state, decision.id) or _by_itself(state, decision)):
             deadline = -1 if decision.within is None else state.minute + decision.within
             return DecisionOpened(decision=decision.id, deadline=deadline)
     return None
@@ -24,11 +24,11 @@ def due(setting: Setting, state: State) -> Event | None:
 
 def instants(setting: Setting, state: State) -> Iterator[int]:
     """The opening times, and the times in conditions."""
-    for decision in setting.scenario.decisions:
-        if decision.id not in state.decisions:
-            if decision.opens is not None:
-                yield decision.opens
-            yield from condition_instants(decision.when)
+    yield from following(setting.opening_moments, state.minute)
+
+
+def _is_asked(setting: Setting, state: State, decision: str) -> bool:
+    return any(state.delivered(inject) for inject in setting.asked_by.get(decision, ()))
 
 
 def _by_itself(state: State, decision: Decision) -> bool:

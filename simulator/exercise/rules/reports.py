@@ -8,18 +8,16 @@ from simulator.exercise.events import Event, NodeReported
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
+LOOKS_AT = ("injects", "reports_given", "truth")
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first report of a delivered inject that was not given yet."""
-    for name in state.injects:
-        inject = setting.injects.get(name)
-        if inject is None or not state.delivered(name):
-            continue
-        source = f"inject:{name}"
-        for known in inject.known:
-            if f"{source}/{known.node}" not in state.reports_given:
+    for name in filter(setting.reporting.__contains__, state.injects):
+        for report, known in setting.reporting[name] if state.delivered(name) else ():
+            if report not in state.reports_given:
                 level = state.served(known.node) if known.level is None else known.level
-                return NodeReported(node=known.node, level=level, source=source)
+                return NodeReported(node=known.node, level=level, source=f"inject:{name}")
     return None
 
 

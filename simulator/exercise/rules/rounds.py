@@ -8,6 +8,8 @@ from simulator.exercise.events import Event, RoundStarted
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 
+LOOKS_AT = ("rounds",)
+
 
 def due(setting: Setting, state: State) -> Event | None:
     """The first round whose time has come."""

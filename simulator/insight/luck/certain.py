@@ -9,7 +9,7 @@ from simulator.consequences.attribution import Tally, plan_of
 from simulator.exercise.replay import replays
 from simulator.exercise.rules import bookings, clocks, deadlines, effects, injects, openings
 from simulator.exercise.setting import Setting
-from simulator.exercise.settle import Rule
+from simulator.exercise.settle import rules_of
 from simulator.exercise.state import State
 from simulator.exercise.touching import Bears, only, options_played, touching
 from simulator.insight.clocks import ClockStatus
@@ -17,7 +17,7 @@ from simulator.insight.clocks import clocks as clock_rows
 from simulator.insight.luck.past import Past
 from simulator.scenario.model import Inject
 
-RULES = tuple(Rule(rule.due, rule.instants) for rule in (effects, clocks, deadlines, openings, injects, bookings))
+RULES = rules_of(effects, clocks, deadlines, openings, injects, bookings)
 """All that follows of decisions and time, without what hangs on the state of a node."""
 
 
