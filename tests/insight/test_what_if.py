@@ -86,7 +86,7 @@ def test_every_decision_of_the_example_can_be_asked_when_it_opens() -> None:
             found = what_if(setting, reduce(evolve, happened[: number + 1], State()), happened[: number + 1], each.event.decision)
             assert [way.option for way in found.ways[1:]] == [one.id for one in setting.decisions[found.decision].options]
             asked.add(found.decision)
-    assert len(asked) >= len(setting.decisions) - 2
+    assert len(asked) > 15
 
 
 @settings(max_examples=25, deadline=None)

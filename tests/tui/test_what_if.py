@@ -30,12 +30,19 @@ def playing(minute: int = 100) -> Play:
     return play
 
 
+async def idle(app: Console, pilot: Pilot[None]) -> None:
+    """Until nothing is computed any more, and what came of it is shown."""
+    while any(not worker.is_finished for worker in app.workers):
+        await pilot.pause()
+    await pilot.pause()
+
+
 async def opened(app: Console, pilot: Pilot[None], *keys: str) -> WhatIfDialog:
     """The dialog, when all of it was computed."""
     await press(pilot, *keys, "t")
     dialog = app.screen
     assert isinstance(dialog, WhatIfDialog)
-    await app.workers.wait_for_complete()
+    await idle(app, pilot)
     await pilot.pause()
     await pilot.pause()
     return dialog
@@ -69,7 +76,7 @@ async def test_the_dialog_of_a_decision_leads_to_it_and_nothing_is_asked_of_the_
         assert isinstance(app.screen, DecideDialog)
         await opened(app, pilot)
         await press(pilot, "r", "down", "escape")
-        await app.workers.wait_for_complete()
+        await idle(app, pilot)
         await press(pilot, "escape")
         assert isinstance(app.screen, FacilitatorScreen)
         assert app.asked == []
@@ -93,7 +100,7 @@ async def test_escape_stops_the_futures_and_keeps_what_is_known() -> None:
         assert "Dilemma papier" in app.text
         await press(pilot, "down", "escape")
         assert app.screen is dialog
-        await app.workers.wait_for_complete()
+        await idle(app, pilot)
         await pilot.pause()
         assert "Gestopt: alleen zoals het in deze oefening zou gaan." in app.text
         assert "…" in dialog.query_one(WaysTable).cells_of("ja")[2].plain
@@ -109,7 +116,7 @@ async def test_what_is_decided_meanwhile_makes_it_old_and_it_can_be_computed_ane
         await pilot.pause()
         assert DONE.split(".")[0] in app.text
         await press(pilot, "r")
-        await app.workers.wait_for_complete()
+        await idle(app, pilot)
         await pilot.pause()
         assert DONE.split(".")[0] not in app.text
         app.play.do(c.Decide(decision="papier", option="ja"))
