@@ -8,7 +8,7 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.output import show_json, show_lines
+from simulator.cli.output import show_json, show_lines, tell
 from simulator.cli.screens import Screens
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _calibrate(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.scenario.incident_files import incidents_folder, load_cases
 
     cases = load_cases(typed.folder or incidents_folder())
+    if cases.general_file.parent != incidents_folder():
+        tell(f"De algemene waarden komen uit {cases.general_file}.")
     with progress_line() as progress:
         found = calibrate(cases.incidents, cases.general, progress=progress)
     if typed.json:

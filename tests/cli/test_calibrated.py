@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from simulator.scenario.incident_files import incidents_folder
 from tests.cli.conftest import Ask
 
 CASE = """
@@ -63,6 +65,13 @@ def test_json_has_the_same_in_minutes(ask: Ask, case: Path) -> None:
     assert found["total"]["rows"] == 1
     assert found["fit"] is None
     assert {each["id"]: each["met"] for each in found["criteria"]}["tau"] is None
+
+
+def test_it_is_said_when_the_general_values_are_not_ours(ask: Ask, case: Path) -> None:
+    shutil.copy(incidents_folder() / "general.yaml", case.parent / "general.yaml")
+    code, _, err = ask("calibrate", case)
+    assert code == 0
+    assert str(case.parent / "general.yaml") in err
 
 
 def test_the_same_case_gives_the_same_bytes(ask: Ask, case: Path) -> None:

@@ -70,6 +70,7 @@ def test_lost_back_ups_make_repair_longer_in_proportion() -> None:
     assert days(asked, backups_lost=100) == 8 + 10 * 10
     assert days(asked, backups_lost=10) == 8 + 2 * 10  # 1 + 10% x 9, in whole numbers
     assert days(asked, backups_lost=None) == 8 + 6 * 10, "not published: as the general file says"
+    assert days(asked, backups_lost=100, nodes=["servers"]) == 8 + 10 * 10, "there are always back-ups to lose"
 
 
 def test_a_larger_organisation_takes_longer_and_has_more_crews() -> None:

@@ -190,6 +190,8 @@ def test_the_page_names_every_general_value() -> None:
     assert isinstance(shared, general.General)
     classes = [f"`{each.id}`" for each in (*shared.repairs, *shared.fallbacks)]
     assert [name for name in classes if name not in PAGE] == []
+    rows = [f"| `{node.id}` | {node.name} | {node.repair or ''} |" for node in shared.nodes]
+    assert [row for row in rows if row not in PAGE] == []
     for span in (*shared.repairs, *shared.fallbacks, shared.forensics.first, shared.forensics.scan, shared.failure):
         assert f"{_told(span.min)} - {_told(span.likely)} - {_told(span.max)}" in PAGE
 

@@ -81,8 +81,9 @@ def ground(incident: Incident, general: General, knobs: Knobs) -> Ground:
 
 
 def _parts(incident: Incident, general: General) -> dict[str, GeneralNode]:
+    """What was there; back-ups always, for what became of them stands in `backups_lost` or is not known."""
     known = {node.id: node for node in general.nodes}
-    here = tuple(known) if incident.nodes == ALL else incident.nodes
+    here = tuple(known) if incident.nodes == ALL else tuple(dict.fromkeys((*incident.nodes, *({BACKUP} & set(known)))))
     own = {extra.id: known[extra.like].model_copy(update={"id": extra.id, "name": extra.name}) for extra in incident.extra}
     return {id_: known[id_] for id_ in here} | own
 
