@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from simulator.exercise import events as e
@@ -65,6 +66,11 @@ class Logged:
     """Standing decisions, in order of logging."""
     seqs: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     """Numbers of the events of a type about an id, such as ('ClockMet', 'raad')."""
+
+    @cached_property
+    def by_seq(self) -> dict[int, e.Recorded]:
+        """The events by their number."""
+        return {each.seq: each for each in self.recorded}
 
     @property
     def now(self) -> int:

@@ -127,8 +127,7 @@ def _norm(norm: Norm) -> str:
 
 def _evidence(log: Logged, found: tuple[Finding, ...], notes: Iterable[e.Recorded]) -> tuple[EvidenceLine, ...]:
     seqs = {seq for each in found for seq in each.seqs} | {each.seq for each in notes}
-    first = log.recorded[0].seq if log.recorded else 1
-    return tuple(_line(log, log.recorded[seq - first]) for seq in sorted(seqs))
+    return tuple(_line(log, log.by_seq[seq]) for seq in sorted(seqs))
 
 
 def _line(log: Logged, recorded: e.Recorded) -> EvidenceLine:
