@@ -43,8 +43,8 @@ class BobStep:
 
     step: Bob
     minute: int
-    minutes: int
-    """How long it took: to the next step, the end of the round or of the record."""
+    minutes: int | None
+    """How long it took; None for the last of a round: nobody marks the end of a meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,6 @@ class Deciding:
 @dataclass(slots=True)
 class _Round:
     name: str
-    start: int
     steps: list[tuple[int, Bob]] = field(default_factory=list)
     decided: list[tuple[int, str, Bob | None]] = field(default_factory=list)
     """Minute of deciding, record, and the step that was under way."""
@@ -96,15 +95,13 @@ class _Record:
     again: bool = False
 
 
-def bob(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> Deciding:
-    """How the team met and decided, up to minute `now` or the last minute recorded."""
+def bob(setting: Setting, recorded: Sequence[Recorded]) -> Deciding:
+    """How the team met and decided so far."""
     rounds, records = _walk(recorded)
-    latest = max(now, max((each.minute for each in recorded), default=0))
-    ends = [*(each.start for each in rounds[1:]), latest]
     again = tuple(name for name, record in records.items() if record.again)
     owned = sum(record.owned for record in records.values())
     return Deciding(
-        rounds=tuple(_told(setting, each, end) for each, end in zip(rounds, ends, strict=False) if each.name),
+        rounds=tuple(_told(setting, each) for each in rounds if each.name),
         decisions=len(records),
         owned=owned,
         motivated=sum(record.motivated for record in records.values()),
@@ -114,13 +111,13 @@ def bob(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> Deci
 
 
 def _walk(recorded: Sequence[Recorded]) -> tuple[list[_Round], dict[str, _Record]]:
-    rounds, records = [_Round(name="", start=0)], dict[str, _Record]()
+    rounds, records = [_Round(name="")], dict[str, _Record]()
     for each in recorded:
         here = rounds[-1]
         period = (len(rounds), len(here.steps))
         match each.event:
             case RoundStarted():
-                rounds.append(_Round(name=each.event.round, start=each.minute))
+                rounds.append(_Round(name=each.event.round))
             case BobStepStarted():
                 here.steps.append((each.minute, each.event.step))
             case DecisionTaken():
@@ -149,11 +146,11 @@ def _step_at(round: _Round, decided_at: int, logged_at: int) -> Bob | None:
     return started[-1] if started else None
 
 
-def _told(setting: Setting, round: _Round, end: int) -> BobRound:
-    minutes = [*(minute for minute, _ in round.steps[1:]), max(end, round.start)]
+def _told(setting: Setting, round: _Round) -> BobRound:
+    ends: list[int | None] = [*(minute for minute, _ in round.steps[1:]), None]
     steps = tuple(
-        BobStep(step=step, minute=minute, minutes=max(0, until - minute))
-        for (minute, step), until in zip(round.steps, minutes, strict=False)
+        BobStep(step=step, minute=minute, minutes=None if end is None else end - minute)
+        for (minute, step), end in zip(round.steps, ends, strict=False)
     )
     skipped, turned = _cycles([step for _, step in round.steps])
     from_picture = tuple(record for _, record, step in round.decided if step is Bob.BEELDVORMING)

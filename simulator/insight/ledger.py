@@ -6,7 +6,7 @@ added to its parts. Outages are no part of this ledger; `costs` has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from simulator.exercise.evaluation.events import CostEstimated
@@ -36,7 +36,7 @@ COVERAGES: Mapping[str, str] = {
     Coverage.VERZEKERING: "de verzekering",
     Coverage.DERDEN: "anderen die meebetalen",
 }
-CHOOSES_COVER, OPENS_BOOKING, ASKS_COUNCIL = "dekking-kiezen", "kosten-boeken", "geld-buiten-begroting"
+CHOOSES_COVER, OPENS_BOOKING, ASKS_COUNCIL = "dekking-kiezen", "kosten-boeken", "raad-om-geld-vragen"
 """Acts that an option can perform."""
 
 
@@ -54,9 +54,13 @@ class LedgerRow:
     booked: tuple[int, int] | None
     """None when nothing was booked."""
     places: tuple[str, ...]
-    """Where it is booked: what the team named first, then what the scenario says."""
+    """Where the team books it."""
     coverage: tuple[str, ...]
-    """What pays for it, in words."""
+    """What pays for it according to the team, in words."""
+    usual_places: tuple[str, ...]
+    """Where it belongs according to the scenario."""
+    usual_coverage: tuple[str, ...]
+    """What would pay for it according to the scenario, in words."""
     words: str
     """How the estimate stands to what was booked."""
 
@@ -162,17 +166,22 @@ def _rows(estimates: tuple[Estimate, ...], booked: tuple[CostRow, ...], setting:
         own = [each.event for each in estimates if _key(each.event.category) == key]
         amount = (estimate.event.low, estimate.event.high) if estimate else None
         spent = (sum(row.low for row in rows), sum(row.high for row in rows)) if rows else None
-        covers = (*(each.coverage for each in own), *(setting.costs[row.id].coverage or "" for row in rows))
         yield LedgerRow(
             category=rows[0].category if rows else own[-1].category,
             total=key in TOTALS,
             estimate=amount,
             estimated_at=estimate.minute if estimate else -1,
             booked=spent,
-            places=tuple(dict.fromkeys(filter(None, (*(each.booked for each in own), *(row.booked for row in rows))))),
-            coverage=tuple(dict.fromkeys(COVERAGES.get(each, each) for each in covers if each)),
+            places=_once(each.booked for each in own),
+            coverage=_once(COVERAGES.get(each.coverage, each.coverage) for each in own),
+            usual_places=_once(row.booked for row in rows),
+            usual_coverage=_once(COVERAGES.get(setting.costs[row.id].coverage or "", "") for row in rows),
             words=_compared(amount, spent, total=key in TOTALS),
         )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _compared(estimate: tuple[int, int] | None, booked: tuple[int, int] | None, *, total: bool) -> str:
@@ -222,7 +231,7 @@ def _council(
 
 def _money(setting: Setting, what: str, amount: tuple[int, int], by: int, asked: int, why: str) -> CouncilMoney:
     if asked < 0:
-        then = "In het logboek staat niet dat dat gebeurde."
+        then = "In het logboek staat geen vraag aan de raad vooraf."
     elif asked <= by:
         then = f"Dat gebeurde om {w.moment(setting, asked)}, op tijd."
     else:

@@ -86,7 +86,7 @@ class Mandates:
 def mandates(setting: Setting, state: State, acts: Mapping[str, Act] = NO_ACTS) -> Mandates:
     """Every decision held against the scenario's mandates and the matrix."""
     performed = tuple(_performed(setting, state))
-    findings = (*_records(setting, state, acts), *_acts(setting, acts, performed))
+    findings = (*_records(setting, state, acts), *_acts(setting, state, acts, performed))
     flagged = {each.record for each in findings if each.kind is not FindingKind.OPMERKING}
     asked = [name for name, record in state.records.items() if record.by and record.taken.decision in setting.decisions]
     unnamed = sum(not record.by for record in state.records.values())
@@ -187,7 +187,7 @@ def _performed(setting: Setting, state: State) -> Iterator[_Performed]:
             yield _Performed(act=act, record="", decision=decision, start=opened.default_minute, end=min(later, default=None))
 
 
-def _acts(setting: Setting, acts: Mapping[str, Act], performed: tuple[_Performed, ...]) -> Iterator[MandateFinding]:
+def _acts(setting: Setting, state: State, acts: Mapping[str, Act], performed: tuple[_Performed, ...]) -> Iterator[MandateFinding]:
     """Traps and remarks that hang on what was done, whoever decided it."""
     for done in performed:
         act = acts.get(done.act)
@@ -197,16 +197,17 @@ def _acts(setting: Setting, acts: Mapping[str, Act], performed: tuple[_Performed
         secret = any(each.act == SECRECY and each.with_(done) for each in performed)
         if done.act == FACTION_LEADERS and secret and not any(each.start <= done.start for each in told):
             later = f" Om {w.moment(setting, told[0].start)} kreeg de hele raad het alsnog." if told else ""
-            yield _done(setting, done, act, FindingKind.VAL, f"{SECRET}{later}")
+            yield _done(setting, state, done, act, FindingKind.VAL, f"{SECRET}{later}")
         elif act.remark:
-            yield _done(setting, done, act, FindingKind.OPMERKING, act.remark)
+            yield _done(setting, state, done, act, FindingKind.OPMERKING, act.remark)
 
 
-def _done(setting: Setting, done: _Performed, act: Act, kind: FindingKind, reason: str) -> MandateFinding:
+def _done(setting: Setting, state: State, done: _Performed, act: Act, kind: FindingKind, reason: str) -> MandateFinding:
+    role = state.records[done.record].by if done.record else ""
     return MandateFinding(
         record=done.record, decision=done.decision, title=w.decision_title(setting, done.decision), act=act.id,
-        act_title=act.title, role="", role_name="", minute=done.start, withdrawn=-1 if done.end is None else done.end,
-        kind=kind, reason=reason, basis=act.basis,
+        act_title=act.title, role=role, role_name=w.role_name(setting, role) if role else "", minute=done.start,
+        withdrawn=-1 if done.end is None else done.end, kind=kind, reason=reason, basis=act.basis,
     )  # fmt: skip
 
 

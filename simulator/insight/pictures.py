@@ -293,12 +293,14 @@ def _alone(by_node: Mapping[str, Sequence[PictureLineView]]) -> Iterator[str]:
 def _summary(lines: Sequence[PictureLineView], assumptions: int, wrong: Sequence[PictureLineView]) -> str:
     if not lines:
         return "Niet beoefend: niemand schreef een beeld op."
-    marked = f"{assumptions} van de {w.count(len(lines), 'regel', 'regels')} {'was' if assumptions == 1 else 'waren'} een aanname"
+    marked = f"{assumptions} van de {len(lines)} regels {'was' if assumptions == 1 else 'waren'} een aanname"
+    if assumptions in (0, len(lines)):
+        marked = "alle regels waren een aanname" if assumptions else "geen enkele regel was als aanname opgeschreven"
     if not wrong:
         return f"{w.sentence(marked)} Wat als feit was opgeschreven en te toetsen is, klopte."
     unknowable = sum(line.verdict is Verdict.ONGEWETEN for line in wrong)
     facts = f"{w.count(len(wrong), 'feit bleek', 'feiten bleken')} achteraf niet waar"
-    could_not = (
-        f"; {unknowable} daarvan {'was' if unknowable == 1 else 'waren'} niet te weten, en dus een aanname" if unknowable else ""
-    )
+    which = "dat" if unknowable == len(wrong) else f"{unknowable} daarvan"
+    verb, what = ("was", "een aanname") if unknowable == 1 or which == "dat" else ("waren", "aannames")
+    could_not = f"; {which} {verb} niet te weten, en dus {what}" if unknowable else ""
     return f"{w.sentence(marked)} {w.sentence(facts + could_not)}"

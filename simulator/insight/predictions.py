@@ -2,7 +2,7 @@
 
 What counts. A node fails when it serves less than half at some minute from the prediction to the end of its window, also when
 it was down already without anybody knowing. What was known to be down when the prediction was made is no prediction and counts
-nowhere. Any node may be named; only processes and effects can be missed, because the question is what residents will notice.
+nowhere. Any node may be named; only what residents notice can be missed: processes, effects, and whatever else has residents.
 A named node that fell but was caught by its fallback is a hit; it is never a miss.
 """
 
@@ -19,7 +19,7 @@ from simulator.insight import wording as w
 from simulator.scenario.landscape import NodeKind
 
 NOTICED = frozenset({NodeKind.PROCESS, NodeKind.EFFECT})
-"""The kinds that can be missed: what residents notice."""
+"""The kinds that residents notice, whether or not the landscape says how many."""
 NAMES = 5
 """Names in a sentence; the rest are counted."""
 
@@ -43,7 +43,7 @@ class PredictionScore:
     known: tuple[str, ...]
     """Named, but known to be down already: no prediction."""
     failed: tuple[str, ...]
-    """Processes and effects that failed and were not known to be down."""
+    """What residents notice, failed, and was not known to be down."""
     hits: tuple[str, ...]
     missed: tuple[str, ...]
     """Failed and not named."""
@@ -52,7 +52,7 @@ class PredictionScore:
     precision: float | None
     """Hits of what was named; None when nothing was."""
     recall: float | None
-    """Processes and effects that were named, of those that failed; None when none did."""
+    """What residents notice and was named, of what failed; None when nothing did."""
     complete: bool
     """Its window has passed. If not, it is scored up to what there is."""
     ended: bool
@@ -148,7 +148,8 @@ def _lowest(recorded: Sequence[Recorded], index: int, end: int) -> Mapping[str, 
 
 
 def _noticed(setting: Setting, node: str) -> bool:
-    return node in setting.nodes and setting.nodes[node].kind in NOTICED
+    found = setting.nodes.get(node)
+    return found is not None and (found.kind in NOTICED or found.residents > 0)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -48,7 +48,7 @@ def thinking(
     return Thinking(
         predictions=predictions(setting, recorded, now=state.minute),
         pictures=pictures(setting, recorded),
-        deciding=bob(setting, recorded, now=state.minute),
+        deciding=bob(setting, recorded),
         mandates=mandates(setting, state, words.acts),
         phased=phased(setting, state),
         knew=who_knew(setting, state),

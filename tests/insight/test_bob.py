@@ -17,13 +17,13 @@ def step(minute: int, of: Bob) -> tuple[int, c.Command]:
 
 def told(*steps: tuple[int, c.Command], until: int = 100) -> Deciding:
     played = play(setting(), *steps, until=until)
-    return bob(played.setting, played.recorded, now=until)
+    return bob(played.setting, played.recorded)
 
 
 def test_picture_judgement_decision_is_followed_and_each_step_has_its_minutes() -> None:
     found = told(step(10, BEELD), step(20, OORDEEL), step(25, BESLUIT), (30, BETAAL)).rounds[0]
     assert found.verdict is BobVerdict.GEVOLGD
-    assert [(each.step, each.minutes) for each in found.steps] == [(BEELD, 10), (OORDEEL, 5), (BESLUIT, 75)]
+    assert [(each.step, each.minutes) for each in found.steps] == [(BEELD, 10), (OORDEEL, 5), (BESLUIT, None)]
     assert found.from_picture == ()
 
 

@@ -67,7 +67,7 @@ def test_money_that_is_the_councils_has_to_be_asked_before_it_is_committed() -> 
     costs = [{**SCENARIO["costs"][0], "council": True}]
     money = told((30, PAY), scenario={"costs": costs}).council[0]
     assert (money.by, money.asked) == (30, -1)
-    assert money.words.endswith("uiterlijk om ma 09:00. In het logboek staat niet dat dat gebeurde.")
+    assert money.words.endswith("uiterlijk om ma 09:00. In het logboek staat geen vraag aan de raad vooraf.")
 
 
 def test_money_from_the_reserve_is_the_councils_as_well() -> None:
@@ -86,3 +86,10 @@ def test_without_any_amount_it_says_so() -> None:
     found = told()
     assert (found.rows, found.estimate) == ((), None)
     assert found.words[0] == "Het team noemde geen bedrag."
+
+
+def test_where_the_scenario_would_book_it_is_not_put_in_the_teams_mouth() -> None:
+    costs = [{**SCENARIO["costs"][0], "booked": "Taakveld 0.4", "coverage": "verzekering"}]
+    found = row(told((30, PAY), scenario={"costs": costs}), "Afpersing")
+    assert (found.places, found.coverage) == ((), ())
+    assert (found.usual_places, found.usual_coverage) == (("Taakveld 0.4",), ("de verzekering",))

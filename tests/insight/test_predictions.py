@@ -87,3 +87,9 @@ def test_what_falls_after_the_window_does_not_count() -> None:
 
 def test_an_empty_journal_holds_no_predictions() -> None:
     assert predictions(setting(), ()) == ()
+
+
+def test_whatever_has_residents_can_be_missed_whatever_its_kind() -> None:
+    nodes = [{**node, **({"residents": 500} if node["id"] == "servers" else {})} for node in LANDSCAPE["nodes"]]
+    played = play(setting(LATE, {"nodes": nodes}), (30, Predict(nodes=(), within=60)), until=100)
+    assert predictions(played.setting, played.recorded, now=100)[0].missed == ("servers", "burgerzaken")

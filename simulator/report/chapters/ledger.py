@@ -16,8 +16,8 @@ def chapter(evidence: Evidence) -> Chapter:
                 row.category,
                 w.euros(*row.estimate) if row.estimate else "niet geraamd",
                 w.euros(*row.booked) if row.booked else "niets",
-                w.listed(row.places) or "niet gezegd",
-                w.listed(row.coverage) or "niet gezegd",
+                _said(row.places, row.usual_places),
+                _said(row.coverage, row.usual_coverage),
                 row.words,
             )
             for row in ledger.rows
@@ -25,11 +25,32 @@ def chapter(evidence: Evidence) -> Chapter:
         head = ("Soort", "Geraamd", "Geboekt", "Waar geboekt", "Waaruit betaald", "Vergelijking")
         blocks.append(Table(caption="Geraamd naast geboekt", head=head, rows=rows, numeric=frozenset({1, 2})))
     if ledger.council:
-        blocks.append(Prose(text="Geld waarvoor de raad nodig is:"))
-        blocks.append(Points(items=tuple(each.words for each in ledger.council)))
+        blocks.append(_council(evidence))
     if ledger.rows and ledger.not_named:
         blocks.append(Prose(text=f"Kosten die vaak voorkomen en hier niet genoemd zijn: {_named(ledger.not_named)}."))
     return Chapter(anchor="raming", title="Geraamd, geboekt en gedekt", blocks=tuple(blocks))
+
+
+def _said(said: tuple[str, ...], usual: tuple[str, ...]) -> str:
+    """What the team said; else what the scenario says, marked as such."""
+    if said:
+        return "; ".join(said)
+    return f"niet gezegd (volgens het scenario: {'; '.join(usual)})" if usual else "niet gezegd"
+
+
+def _council(evidence: Evidence) -> Table:
+    setting = evidence.setting
+    rows = tuple(
+        (
+            each.what,
+            w.euros(each.low, each.high),
+            w.moment(setting, each.by),
+            w.moment(setting, each.asked) if each.asked >= 0 else "niet vooraf, volgens het logboek",
+        )
+        for each in evidence.thinking.ledger.council
+    )
+    head = ("Waarvoor", "Bedrag", "Te vragen voor", "Gevraagd")
+    return Table(caption="Geld waarvoor de raad nodig is", head=head, rows=rows, numeric=frozenset({1}))
 
 
 def _named(categories: tuple[str, ...]) -> str:

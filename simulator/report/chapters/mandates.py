@@ -14,7 +14,9 @@ def chapter(evidence: Evidence) -> Chapter:
     remarks = [each for each in mandates.findings if each.kind is FindingKind.OPMERKING]
     blocks: list[Block] = [Prose(text=mandates.words)]
     if outside:
-        blocks.append(Prose(text="Niemand is tegengehouden. Dit nam iemand die er niet over gaat, of mag niemand zo besluiten:"))
+        blocks.append(
+            Prose(text="Deze besluiten nam iemand die er niet over gaat, of mag niemand zo nemen. Tegengehouden is er niets.")
+        )
         blocks.append(_table(evidence, outside, "Buiten het mandaat"))
     if remarks:
         blocks.append(_table(evidence, remarks, "Mag, maar het is goed om te weten"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.insight import wording as w
-from simulator.insight.bob import BobVerdict
+from simulator.insight.bob import BobStep, BobVerdict
 from simulator.insight.pictures import RoundPictures, Verdict
 from simulator.report.document import Block, Chapter, Points, Prose, Table
 from simulator.report.evidence import Evidence
@@ -59,9 +59,13 @@ def _meetings(evidence: Evidence) -> Iterator[Block]:
     rows = tuple(
         (
             each.title,
-            "; ".join(f"{step.step} ({w.span(step.minutes)})" for step in each.steps) or "niet bijgehouden",
+            "; ".join(_step(step) for step in each.steps) or "niet bijgehouden",
             each.words,
         )
         for each in deciding.rounds
     )
     yield Table(caption="Van beeld naar besluit, per ronde", head=("Ronde", "Stappen", "Hoe het ging"), rows=rows)
+
+
+def _step(step: BobStep) -> str:
+    return str(step.step) if step.minutes is None else f"{step.step} ({w.span(step.minutes)})"
