@@ -12,6 +12,7 @@ from simulator.insight.actions import ActionRow, actions
 from simulator.insight.clocks import ClockRow, ClockStatus, clocks
 from simulator.insight.decisions import decisions
 from simulator.insight.room import KnownState, Message, known_states, mark, messages
+from simulator.scenario.landscape import Node, NodeKind
 from simulator.scenario.model import RoleKind
 
 
@@ -95,6 +96,14 @@ def seat(setting: Setting, state: State, role: str) -> Seat:
         actions=tuple(_without_cause(row) for row in actions(setting, state) if row.owner == role),
         words=_words(setting, state, role),
         known=known_states(setting, state),
+    )
+
+
+def can_be_said_down(setting: Setting, state: State) -> tuple[Node, ...]:
+    """What a role may name in its picture: services that everybody knows, and what was made known. No list of weak spots."""
+    everyday = (NodeKind.PROCESS, NodeKind.EFFECT)
+    return tuple(
+        node for node in setting.landscape.nodes if node.id in state.reported or (node.kind in everyday and not node.confidential)
     )
 
 

@@ -184,6 +184,11 @@ def roles(overview: Overview, *, nobody: str = "") -> list[tuple[str, Content]]:
     return [("", Content.styled(nobody, "italic")), *found] if nobody else found
 
 
+def players(overview: Overview) -> list[tuple[str, Content]]:
+    """The roles that sit at the table, to pick from."""
+    return [(role.id, shown(role.name)) for role in overview.setting.scenario.roles if str(role.kind) == "speler"]
+
+
 def nodes(overview: Overview) -> list[tuple[str, Content]]:
     """The nodes to pick from, each with its true state, as the board has them."""
     return [(row.id, Content.assemble(f"{row.sign} ", shown(row.name))) for row in overview.board.rows]

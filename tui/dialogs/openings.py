@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from simulator.insight.answers import answers
 from simulator.insight.decisions import DecisionRecord
 from tui.dialogs.actions import ActionsDialog
+from tui.dialogs.answer import AnswerDialog
 from tui.dialogs.bob import BobDialog
 from tui.dialogs.by_hand import CrewDialog, PriorityDialog, SetNodeDialog
 from tui.dialogs.clock import ClockDialog
@@ -13,10 +15,14 @@ from tui.dialogs.decide import DecideDialog
 from tui.dialogs.details import DetailsDialog
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.end import EndDialog
+from tui.dialogs.estimate import EstimateDialog
+from tui.dialogs.fields import players
 from tui.dialogs.improvise import ImproviseDialog
 from tui.dialogs.jump import JumpDialog, RoundDialog
 from tui.dialogs.observation import ObservationDialog
 from tui.dialogs.own_words import OwnWordsDialog
+from tui.dialogs.picture import PictureDialog
+from tui.dialogs.prediction import PredictionDialog
 from tui.dialogs.read import EntryDialog, InjectDialog
 from tui.dialogs.report import ReportDialog
 from tui.dialogs.what_if import WhatIfDialog
@@ -90,6 +96,12 @@ def _crew(overview: Overview, _: Chosen) -> Dialog | str:
     return CrewDialog(overview) if overview.setting.landscape.crews else "Dit landschap heeft geen ploegen."
 
 
+def _answer(overview: Overview, _: Chosen) -> Dialog | str:
+    asked = answers(overview.setting, overview.recorded, now=overview.state.minute).questions
+    waiting_first = tuple(sorted(asked, key=lambda each: (bool(each.answers), -each.asked_at)))
+    return AnswerDialog(overview, waiting_first) if asked else "Er is nog geen vraag van een raadslid geweest."
+
+
 OPENINGS: Mapping[str, Opens] = {
     "inject": _inject,
     "entry": _entry,
@@ -101,6 +113,10 @@ OPENINGS: Mapping[str, Opens] = {
     "round": _round,
     "clock": _clock,
     "crew": _crew,
+    "answer": _answer,
+    "prediction": lambda overview, _: PredictionDialog(overview),
+    "picture": lambda overview, _: PictureDialog(overview.setting.landscape.nodes, players(overview)),
+    "estimate": lambda overview, _: EstimateDialog(overview),
     "bob": lambda overview, _: BobDialog(overview),
     "jump": lambda overview, _: JumpDialog(overview),
     "improvise": lambda overview, _: ImproviseDialog(overview),

@@ -102,6 +102,7 @@ class FacilitatorScreen(ExerciseScreen):
         if now is None or now.seq != len(self._picture.recorded) or now.state.minute < seconds // 60:
             now = self._overview = overview(self._picture, seconds // 60, before)
             self._fill(now)
+            self._tell_of_the_council(now, before.seq if before is not None else now.seq)
         self.query_one(StatusBar).show(now, seconds)
 
     def _fill(self, now: Overview) -> None:
@@ -114,6 +115,14 @@ class FacilitatorScreen(ExerciseScreen):
         self._explain(now)
         self._count(now)
         self._stand_still(now)
+
+    def _tell_of_the_council(self, now: Overview, seen: int) -> None:
+        """A question from the public seat is told at once; it waits under the key for answers."""
+        from simulator.exercise.evaluation.events import CouncilAsked
+
+        for record in now.recorded[seen:]:
+            if isinstance(record.event, CouncilAsked):
+                self.notify(f"{record.event.text}\nHet antwoord van het team legt u vast met x.", title="Vraag van een raadslid")
 
     def _follow_next(self, now: Overview) -> None:
         """The cursor goes along with what comes next, unless somebody is reading something else."""

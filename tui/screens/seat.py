@@ -34,16 +34,19 @@ class SeatScreen(ExerciseScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "send", "Versturen", id="seat.send", priority=True),
+        Binding("f5", "picture", "Uw beeld", id="seat.picture"),
         Binding("escape", "to_words", "Naar uw tekst", show=False, id="seat.words"),
     ]
     EXPLANATION = (
         "Dit is uw eigen scherm: uw berichten, wat er van u gevraagd wordt, uw klokken en uw acties. Schrijf onderaan in eigen "
-        "woorden wat u doet of besluit; Enter verstuurt het naar de oefenleider. Met Tab gaat u naar de berichten en de vragen."
+        "woorden wat u doet of besluit; Enter verstuurt het naar de oefenleider. Met Tab gaat u naar de berichten en de vragen. "
+        "Vraagt de oefenleider om uw beeld? Met F5 schrijft u op wat u weet en wat u denkt."
     )
 
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
+        self._picture: Picture | None = None
         self._messages = 0
         self._left_off: Widget | None = None
         """What had the focus when the exercise was stopped."""
@@ -72,6 +75,7 @@ class SeatScreen(ExerciseScreen):
     def publish(self, picture: Picture) -> None:
         from simulator.insight.seat import seat
 
+        self._picture = picture
         self.show(seat(picture.setting, picture.state, self._role))
 
     def tell_time(self, seconds: int) -> None:
@@ -136,11 +140,19 @@ class SeatScreen(ExerciseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be sent while the exercise is stopped."""
-        return not (action in ("send", "to_words") and self.has_class("-stopped"))
+        return not (action in ("send", "to_words", "picture") and self.has_class("-stopped"))
 
     def action_send(self) -> None:
         """Send what is written, wherever the focus is."""
         self.query_one(OwnWords).send()
+
+    def action_picture(self) -> None:
+        """Write down what one takes to be the case."""
+        from simulator.insight.seat import can_be_said_down
+        from tui.dialogs.picture import PictureDialog
+
+        if self._picture is not None:
+            self.app.push_screen(PictureDialog(can_be_said_down(self._picture.setting, self._picture.state), role=self._role))
 
     def action_to_words(self) -> None:
         """Back to the text, and no longer an answer to a question."""

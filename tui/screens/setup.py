@@ -39,17 +39,21 @@ class SetupScreen(ExerciseScreen):
     VERTICAL_BREAKPOINTS = [(0, "-tight"), (38, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "go_on", "Naar het draaiboek", id="setup.go-on"),
+        Binding("f6", "pick", "Raadsvragen", id="setup.pick"),
+        Binding("f7", "documents", "Stukken", id="setup.documents"),
         Binding("down", "app.focus_next", "Volgend veld", show=False, id="setup.next"),
         Binding("up", "app.focus_previous", "Vorig veld", show=False, id="setup.previous"),
     ]
     EXPLANATION = (
         "Vul in wie er zijn, of sla dit over: de oefening werkt ook zonder namen. Een naam mag bij meer rollen staan. "
-        "Namen komen in een eigen tabel van het oefenbestand, nooit in het logboek, en zijn later te wissen."
+        "Namen komen in een eigen tabel van het oefenbestand, nooit in het logboek, en zijn later te wissen. "
+        "Met F6 kiest de griffier de raadsvragen die in het verslag voorop staan, met F7 zegt u welke stukken er getoond zijn."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._roles: tuple[str, ...] = ()
+        self._picture: Picture | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="head"):
@@ -65,6 +69,7 @@ class SetupScreen(ExerciseScreen):
         self.query_one(Button).focus()
 
     def publish(self, picture: Picture) -> None:
+        self._picture = picture
         hint = f"ontregeld project {picture.file}"
         self.query_one("#title", Static).update(shown(picture.setting.scenario.title))
         self.query_one("#projector-hint", Static).update(
@@ -99,6 +104,20 @@ class SetupScreen(ExerciseScreen):
 
     def on_button_pressed(self) -> None:
         self.action_go_on()
+
+    def action_pick(self) -> None:
+        """The questions that lead the report."""
+        from tui.dialogs.papers import PickDialog
+
+        if self._picture is not None:
+            self.app.push_screen(PickDialog(self._picture.state))
+
+    def action_documents(self) -> None:
+        """The documents that are shown."""
+        from tui.dialogs.papers import DocumentsDialog
+
+        if self._picture is not None:
+            self.app.push_screen(DocumentsDialog(self._picture.state))
 
     def action_go_on(self) -> None:
         """Say who plays what, and go on."""
