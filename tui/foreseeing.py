@@ -30,7 +30,7 @@ def giving_way(ended: Callable[[], bool], tell: Callable[[str], object]) -> Call
         nonlocal told
         if ended():
             raise Ended
-        words = f"{what[:1].upper()}{what[1:]}: {100 * done // max(1, of)}%. Esc stopt."
+        words = f"{what[:1].upper()}{what[1:]}: {100 * done // max(1, of)}%."
         if words != told:
             told = words
             tell(words)

@@ -76,8 +76,6 @@ async def test_the_dialog_of_a_decision_leads_to_it_and_nothing_is_asked_of_the_
         assert isinstance(app.screen, DecideDialog)
         await opened(app, pilot)
         await press(pilot, "r", "down", "escape")
-        await idle(app, pilot)
-        await press(pilot, "escape")
         assert isinstance(app.screen, FacilitatorScreen)
         assert app.asked == []
         assert app.play.stamped == before
@@ -90,22 +88,22 @@ async def test_without_an_open_decision_it_says_so() -> None:
         assert "geen besluit open" in "".join(str(each.message) for each in app._notifications)
 
 
-async def test_escape_stops_the_futures_and_keeps_what_is_known() -> None:
+async def test_this_exercise_is_there_before_the_futures_and_escape_ends_them() -> None:
     async with console(playing()) as (app, pilot):
         now = overview(app.picture, 100, None)
         dialog = WhatIfDialog(now, now.decisions.open[0], futures=100_000)
         await app.push_screen(dialog)
-        while "toekomsten doorrekenen" not in app.text.lower():
+        while "Toekomsten doorrekenen: " not in app.text:
             await pilot.pause()
-        assert "Dilemma papier" in app.text
-        await press(pilot, "down", "escape")
-        assert app.screen is dialog
-        await idle(app, pilot)
-        await pilot.pause()
-        assert "Gestopt: alleen zoals het in deze oefening zou gaan." in app.text
-        assert "…" in dialog.query_one(WaysTable).cells_of("ja")[2].plain
+        (worker,) = app.workers
+        await press(pilot, "down")
+        cells = dialog.query_one(WaysTable).cells_of("ja")
+        assert cells[1].plain.startswith("− ")
+        assert cells[2].plain == "…"
         await press(pilot, "escape")
         assert isinstance(app.screen, FacilitatorScreen)
+        assert worker.is_cancelled
+        assert worker not in app.workers
 
 
 async def test_what_is_decided_meanwhile_makes_it_old_and_it_can_be_computed_anew() -> None:

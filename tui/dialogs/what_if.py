@@ -36,7 +36,7 @@ class WhatIfDialog(Dialog, ExerciseScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "again", "Reken opnieuw", id="what-if.again"),
-        Binding("enter,t", "close", "Sluit", id="what-if.close", show=False),
+        Binding("enter,t", "leave", "Sluit", id="what-if.leave", show=False),
     ]
 
     class Foretold(Message):
@@ -110,7 +110,7 @@ class WhatIfDialog(Dialog, ExerciseScreen):
     @on(DataTable.RowSelected)
     def _leave_row(self, event: DataTable.RowSelected) -> None:
         event.stop()
-        self.action_close()
+        self.action_leave()
 
     def _read_way(self) -> None:
         if self._found is not None and self.is_mounted:
@@ -177,16 +177,7 @@ class WhatIfDialog(Dialog, ExerciseScreen):
             self.notify("Over dit besluit is al beslist: er valt niets meer te vergelijken.")
 
     def action_leave(self) -> None:
-        """Stop the futures; once they are there, or stopped, close."""
-        if self._worker is None or self._found is None:
-            self.action_close()
-            return
-        self._stop()
-        self._words = "Gestopt: alleen zoals het in deze oefening zou gaan. Esc sluit."
-        self._fill()
-
-    def action_close(self) -> None:
-        """Close, whatever is under way."""
+        """Close; what is under way ends."""
         self._stop()
         super().action_leave()
 
