@@ -27,10 +27,13 @@ from tui.dialogs.decide import DecideDialog
 from tui.dialogs.details import DetailsDialog
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.end import EndDialog
+from tui.dialogs.estimate import EstimateDialog
 from tui.dialogs.improvise import ImproviseDialog
 from tui.dialogs.jump import JumpDialog, RoundDialog
 from tui.dialogs.observation import ObservationDialog
 from tui.dialogs.own_words import OwnWordsDialog
+from tui.dialogs.picture import PictureDialog
+from tui.dialogs.prediction import PredictionDialog
 from tui.dialogs.reality import RealityScreen
 from tui.dialogs.report import ReportDialog
 from tui.dialogs.why import MapDialog, WhyDialog
@@ -100,9 +103,12 @@ DIALOGS: dict[str, type[Dialog]] = {
     "v": CrewDialog,
     "a": ActionsDialog,
     "f8": EndDialog,
+    "g": PredictionDialog,
+    "f": PictureDialog,
+    "l": EstimateDialog,
 }
-ELSEWHERE = {"t"}
-"""Needs an open decision: `test_what_if` tries it."""
+ELSEWHERE = {"t", "x"}
+"""Needs an open decision (`test_what_if`) or a councillor's question (`test_thinking_dialogs`)."""
 
 
 async def test_a_key_opens_its_dialog_and_escape_asks_for_nothing() -> None:
