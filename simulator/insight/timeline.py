@@ -55,10 +55,16 @@ class Entry:
     actor: str
 
 
-def timeline(setting: Setting, recorded: Sequence[Recorded]) -> tuple[Entry, ...]:
-    """All that happened, in order of the journal."""
-    state = reduce(evolve, recorded, State())
-    return tuple(_entry(setting, state, each) for each in recorded)
+def timeline(
+    setting: Setting, recorded: Sequence[Recorded], *, known: tuple[Entry, ...] = (), state: State | None = None
+) -> tuple[Entry, ...]:
+    """All that happened, in order of the journal.
+
+    To go on with a time line, give what is `known` of its beginning, which later events do not alter, and the `state` after
+    the last event: then only what is new is looked at.
+    """
+    after = reduce(evolve, recorded, State()) if state is None else state
+    return (*known, *(_entry(setting, after, each) for each in recorded[len(known) :]))
 
 
 def _entry(setting: Setting, state: State, recorded: Recorded) -> Entry:

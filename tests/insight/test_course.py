@@ -25,6 +25,18 @@ def test_the_time_line_has_an_entry_for_every_event_in_order() -> None:
     assert [entry.minute for entry in entries] == sorted(entry.minute for entry in entries)
 
 
+@given(st.data())
+def test_a_time_line_that_is_gone_on_with_is_the_whole_one(data: st.DataObject) -> None:
+    steps = ((5, NO), (10, FALLBACK), (20, c.WithdrawDecision(record="b1")), (25, NO), (30, c.WithdrawDecision(record="b2")))
+    told = c.NoteObservation(text="Rustig overleg", question="V4")
+    played = play(setting(), *steps, (40, told), (45, c.ImproviseInject(title="Krant", text="Klopt het?", to=())), until=700)
+    seen = data.draw(st.integers(0, len(played.recorded)))
+    beginning = timeline(played.setting, played.recorded[:seen])
+    whole = timeline(played.setting, played.recorded)
+    assert beginning == whole[:seen]
+    assert timeline(played.setting, played.recorded, known=beginning, state=played.state) == whole
+
+
 def test_only_what_the_room_could_notice_is_public() -> None:
     played = play(setting(), until=130)
     public = {entry.text for entry in timeline(played.setting, played.recorded) if entry.public}
