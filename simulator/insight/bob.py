@@ -205,14 +205,13 @@ def _sentences(verdict: BobVerdict, skipped: tuple[Bob, ...], from_picture: int,
         case _:
             assert_never(verdict)
     if from_picture:
-        of = w.count(decisions, "besluit", "besluiten")
-        yield f"{from_picture} van {of} viel{'' if from_picture == 1 else 'en'} al tijdens de beeldvorming."
+        which = f"{from_picture} van de {decisions} besluiten" if decisions > 1 else "het enige besluit"
+        yield w.sentence(f"{which} viel{'' if from_picture == 1 else 'en'} al tijdens de beeldvorming")
 
 
 def _summary(decisions: int, owned: int, again: int) -> str:
     if not decisions:
         return "Het team nam geen besluiten."
-    every = w.count(decisions, "besluit", "besluiten")
-    looked = f"Op {w.count(again, 'besluit', 'besluiten')} kwam het team later terug." if again else ""
-    checked = looked or "Op geen enkel eerder besluit kwam het team later terug."
-    return f"Bij {owned} van de {every} staat wie het doet en voor wanneer. {checked}"
+    which = w.count(again, "besluit", "besluiten") if again else "geen enkel besluit"
+    checked = f"Op {which} kwam het team in een volgende stap of ronde terug."
+    return f"Wie het doet en voor wanneer is vastgelegd bij {owned} van de {decisions} besluiten. {checked}"

@@ -87,6 +87,8 @@ class Ledger:
     estimate: tuple[int, int] | None
     """What the team estimated in all; None when it named no amount."""
     booked: tuple[int, int]
+    compared: str
+    """How all that was estimated stands to all that was booked; empty when no amount was named."""
     council: tuple[CouncilMoney, ...]
     deadline: int
     """The end of the second round: by then an estimate and what covers it should have been named."""
@@ -117,10 +119,13 @@ def ledger(setting: Setting, state: State) -> Ledger:
     covered = _first(*(each.minute for each in estimates if each.event.coverage), *_did(setting, state, CHOOSES_COVER))
     placed = _first(*(each.minute for each in estimates if each.event.booked), *_did(setting, state, OPENS_BOOKING))
     named = {_key(row.category) for row in rows}
+    whole = _whole(estimates)
+    spent = (sum(row.low for row in booked), sum(row.high for row in booked))
     found = Ledger(
         rows=rows,
-        estimate=_whole(estimates),
-        booked=(sum(row.low for row in booked), sum(row.high for row in booked)),
+        estimate=whole,
+        booked=spent,
+        compared=_compared(whole, spent if booked else None, total=False) if whole else "",
         council=tuple(_council(setting, state, booked, estimates)),
         deadline=deadline,
         estimated_at=estimated,
@@ -193,7 +198,7 @@ def _compared(estimate: tuple[int, int] | None, booked: tuple[int, int] | None, 
         return "geraamd, niets geboekt"
     if estimate[1] < booked[0]:
         return "te laag geraamd"
-    return "te hoog geraamd" if estimate[0] > booked[1] else "raming en boeking passen bij elkaar"
+    return "te hoog geraamd" if estimate[0] > booked[1] else "raming en boeking overlappen"
 
 
 def _did(setting: Setting, state: State, act: str) -> Iterator[int]:
@@ -226,7 +231,7 @@ def _council(
         if each.event.coverage == Coverage.RESERVE:
             amount = (each.event.low, each.event.high)
             why = f"Geld uit de reserve ({w.euros(*amount)}, {each.event.category}) is aan de raad (te verifiëren)"
-            yield _money(setting, each.event.category, amount, each.minute, asked, why)
+            yield _money(setting, f"uit de reserve: {each.event.category}", amount, each.minute, asked, why)
 
 
 def _money(setting: Setting, what: str, amount: tuple[int, int], by: int, asked: int, why: str) -> CouncilMoney:

@@ -57,8 +57,10 @@ class PredictionScore:
     """Its window has passed. If not, it is scored up to what there is."""
     ended: bool
     """The exercise ended before its window had passed."""
+    claim: str
+    """What was said, in a sentence, and up to when it is scored when that is not the whole window."""
     words: str
-    """What came of it, in whole sentences; gives away nothing that has not happened."""
+    """What was said and what came of it, in whole sentences; gives away nothing that has not happened."""
 
 
 def predictions(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> tuple[PredictionScore, ...]:
@@ -115,6 +117,7 @@ def _score(
         recall=_share(len(foreseen), len(foreseen) + len(missed)),
         complete=complete,
         ended=over and not complete,
+        claim="",
         words="",
     )
     return _worded(setting, found)
@@ -157,7 +160,8 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _worded(setting: Setting, score: PredictionScore) -> PredictionScore:
-    return replace(score, words=" ".join(filter(None, _sentences(setting, score))))
+    claim = " ".join(filter(None, (_claim(setting, score), _scored(setting, score))))
+    return replace(score, claim=claim, words=" ".join(filter(None, (claim, *_outcome(setting, score)))))
 
 
 def _claim(setting: Setting, score: PredictionScore) -> str:
@@ -168,15 +172,17 @@ def _claim(setting: Setting, score: PredictionScore) -> str:
     return f"{begin} {len(score.named)} onderdelen zouden uitvallen."
 
 
-def _sentences(setting: Setting, score: PredictionScore) -> tuple[str, ...]:
-    what = _claim(setting, score)
+def _scored(setting: Setting, score: PredictionScore) -> str:
+    if score.ended:
+        return f"De oefening stopte eerder; geteld is tot {w.moment(setting, score.scored_until)}."
+    return "" if score.complete else f"Dat is pas te zeggen om {w.moment(setting, score.until)}."
+
+
+def _outcome(setting: Setting, score: PredictionScore) -> tuple[str, ...]:
     if not score.complete and not score.ended:
-        return what, f"Dat is pas te zeggen om {w.moment(setting, score.until)}."
-    short = f"De oefening stopte eerder; geteld is tot {w.moment(setting, score.scored_until)}." if score.ended else ""
+        return ()
     kept = "werkte gewoon door" if len(score.false_alarms) == 1 else "werkten gewoon door"
     return (
-        what,
-        short,
         f"Bekend was al: {_names(setting, score.known)}." if score.known else "",
         f"Uitgekomen: {_names(setting, score.hits)}." if score.hits else "Daarvan kwam niets uit." if score.named else "",
         f"{w.sentence(_names(setting, score.false_alarms)).rstrip('.')} {kept}." if score.false_alarms else "",

@@ -36,7 +36,7 @@ def test_from_picture_straight_to_decision_skips_the_judgement() -> None:
 def test_a_decision_taken_while_the_picture_is_made_is_told() -> None:
     found = told(step(10, BEELD), (12, BETAAL), step(20, OORDEEL), step(25, BESLUIT)).rounds[0]
     assert found.from_picture == ("b1",)
-    assert "1 van 1 besluit viel al tijdens de beeldvorming." in found.words
+    assert "Het enige besluit viel al tijdens de beeldvorming." in found.words
 
 
 def test_the_step_is_that_of_deciding_and_not_of_writing_down() -> None:

@@ -39,7 +39,7 @@ def _card(evidence: Evidence, score: PredictionScore) -> Card:
     who = score.by_name or "Het team"
     return Card(
         title=f"{who}, {w.moment(evidence.setting, score.minute)}",
-        lead=score.words,
+        lead=score.claim,
         facts=tuple(fact for fact in facts if fact[1]),
     )
 

@@ -25,8 +25,8 @@ def _pictures(evidence: Evidence) -> Iterator[Block]:
         yield Prose(text="Beelden van de rollen: niet beoefend.")
         return
     yield Prose(
-        text="Elke rol schreef op wat volgens haar aan de hand was, en wat daarvan feit was of aanname. Dat er verschil was, is "
-        "geen fout: niet iedereen kon hetzelfde weten. Leerzaam is wat niet gedeeld werd."
+        text="Elke rol schreef op wat er volgens die rol aan de hand was, en wat daarvan feit was of aanname. Dat er verschil "
+        "was, is geen fout: niet iedereen kon hetzelfde weten. Leerzaam is wat niet gedeeld werd."
     )
     yield Prose(text=pictures.words)
     for each in pictures.rounds:
