@@ -126,7 +126,7 @@ def _begin() -> subprocess.Popen[bytes]:
     """The process; what it complains of goes to the log. A signal to this terminal does not reach it."""
     places = [str(ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
-    apart: dict[str, int | bool] = {"start_new_session": True}
+    apart = {"process_group": 0}
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
     with _log() as log:

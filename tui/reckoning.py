@@ -16,7 +16,7 @@ from typing import IO
 
 STEPS = 200
 """At most so many words of how far it is."""
-NICE = 10
+NICE = 19
 """How much it gives way to everything else."""
 
 Say = Callable[[tuple[object, ...]], None]

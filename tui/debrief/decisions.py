@@ -24,7 +24,7 @@ class DecisionsTable(ListedRows):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column(key="status", label="Stand", width=14),
-        Column(key="at", label="Genomen", width=14),
+        Column(key="at", label="Genomen", width=14, from_width=66),
         Column(key="what", label="Besluit"),
         Column(key="who", label="Door", width=18, from_width=72),
     )
@@ -43,8 +43,9 @@ class DecisionsSection(ListedSection):
     def head(self, picture: DebriefPicture) -> Content:
         found = _found(picture)
         outside = sum(bool(each.outside_mandate) and each.withdrawn < 0 for each in found.records)
-        parts = [f"{len(found.records)} vastgelegd", f"{len(found.defaulted)} door niemand genomen"]
+        parts = [f"{len(found.records)} vastgelegd"]
         parts += [f"▲ {outside} buiten het mandaat"] if outside else []
+        parts += [f"– {len(found.defaulted)} door niemand"] if found.defaulted else []
         return framed("[bold]Besluiten[/]  [$text-muted]$words[/]", words="  ·  ".join(parts))
 
     def rows(self, picture: DebriefPicture) -> Mapping[str, tuple[Content, ...]]:

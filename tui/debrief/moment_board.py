@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 TRUE, KNOWN, SINCE, LIMIT = 13, 15, 16, 14
 """Cells of the columns."""
+NAME = 50
+"""At most so many cells of a name: a number far from its name is hard to read."""
 SINCE_FROM, LIMIT_FROM, COUNTS_FROM = 96, 76, 76
 """Widths from which there is room for since when, for the limit, and for all words of the counts."""
 
 
 class MomentBoard(Widget, can_focus=False):
-    """All nodes, what was down first; a cursor that stays on its node while time moves."""
+    """All nodes, what was down first; a cursor that stays on its node while time moves, or at the top when it was there."""
 
     def __init__(self) -> None:
         super().__init__(id="moment-board")
@@ -38,8 +40,9 @@ class MomentBoard(Widget, can_focus=False):
 
     def show(self, board: Board, fresh: frozenset[str]) -> None:
         """Show this board; `fresh` are the nodes that changed just now."""
+        resting = self._at() == 0
         self._rows, self._fresh = board.rows, fresh
-        if not any(row.id == self._node for row in self._rows):
+        if resting or not any(row.id == self._node for row in self._rows):
             self._node = self._rows[0].id if self._rows else ""
         self.refresh()
 
@@ -95,7 +98,7 @@ def counts(board: Board, width: int) -> Content:
 
 def _name_width(width: int) -> int:
     taken = 2 + TRUE + KNOWN + (SINCE if width >= SINCE_FROM else 0) + (LIMIT if width >= LIMIT_FROM else 0)
-    return max(8, width - taken)
+    return max(8, min(NAME, width - taken))
 
 
 def _header(width: int) -> Content:
