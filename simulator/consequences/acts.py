@@ -99,7 +99,8 @@ def _jump_start(state: State, node: int, act: Intervention, number: int) -> None
     until = max(state.jump_until.get(group, NEVER), state.minute + act.amount)
     state.jump_until[group] = until
     state.plan(until, JUMP_OVER, group)
-    regain(state, group, _why(state, CauseKind.JUMP_STARTED, number))
+    if group in state.down:
+        regain(state, group, _why(state, CauseKind.JUMP_STARTED, number))
 
 
 def _set(state: State, node: int, act: Intervention, number: int) -> None:
@@ -121,7 +122,8 @@ def _set_up(state: State, node: int, why: Why | None) -> None:
     for group in state.graph.groups_of[node]:
         if not state.is_raw(group) and not state.graph.groups[group].for_repair:
             state.waived.add(group)
-            regain(state, group, why)
+            if group in state.down:
+                regain(state, group, why)
     state.touched[node] = why
     state.climb.pop(node, None)
     state.condition[node] = 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from simulator.consequences.causes import Harm
 from simulator.consequences.graph import Graph
 from simulator.consequences.trajectory import Trajectory
@@ -23,14 +25,11 @@ def rounded(missed: int, beyond_limit: int, cost: int) -> Harm:
 def percent_minutes(graph: Graph, trajectory: Trajectory) -> tuple[int, int, int]:
     """Residents who miss a service, those beyond the limit, and cost; each x percents x minutes."""
     missed = beyond = cost = 0
-    for number, node_gaps in _gaps(trajectory).items():
-        node = graph.nodes[number]
-        lost = sum(gap * (end - start) for start, end, gap, _ in node_gaps)
-        missed += node.residents * lost
-        cost += node.cost_per_hour * lost
-        if node.mtd:
-            limit = node.mtd.time
-            beyond += node.residents * sum(gap * max(0, end - max(start, down + limit)) for start, end, gap, down in node_gaps)
+    for node, lost, late in zip(graph.nodes, *_lost(graph, trajectory), strict=True):
+        if lost:
+            missed += node.residents * lost
+            beyond += node.residents * late
+            cost += node.cost_per_hour * lost
     for id_, start, end in trajectory.fallback_runs:
         fallback = graph.nodes[graph.index[id_]].fallback
         cost += 100 * (end - start) * (fallback.cost_per_hour if fallback else 0)
@@ -41,17 +40,18 @@ def _hours(percent_minutes: int) -> int:
     return (percent_minutes + PERCENT_MINUTES // 2) // PERCENT_MINUTES
 
 
-def _gaps(trajectory: Trajectory) -> dict[int, list[tuple[int, int, int, int]]]:
-    """For each node that fell when it served less: from, to, percents missing, and since when less than 100 was served."""
-    found: dict[int, list[tuple[int, int, int, int]]] = {}
-    going_on: dict[int, tuple[int, int, int]] = {}
-    for minute, _, node, _, served, _ in trajectory.records:
-        down = minute
-        if node in going_on:
-            since, gap, down = going_on.pop(node)
-            found.setdefault(node, []).append((since, minute, gap, down))
-        if served < 100:
-            going_on[node] = (minute, 100 - served, down)
-    for node, (since, gap, down) in going_on.items():
-        found.setdefault(node, []).append((since, trajectory.until, gap, down))
-    return found
+def _lost(graph: Graph, trajectory: Trajectory) -> tuple[list[int], list[int]]:
+    """For each node the percents x minutes that it served less, and those of them that lie beyond its limit."""
+    zeros = [0] * len(graph.ids)
+    lost, late, gaps, since, down = (zeros.copy() for _ in range(5))
+    still_down = ((trajectory.until, 0, node, 0, 100, None) for node, gap in enumerate(gaps) if gap)
+    for minute, _, node, _, served, _ in chain(trajectory.records, still_down):
+        gap = gaps[node]
+        if gap:
+            lost[node] += gap * (minute - since[node])
+            if limit := graph.nodes[node].mtd:
+                late[node] += gap * max(0, minute - max(since[node], down[node] + limit.time))
+        else:
+            down[node] = minute  # An unbroken spell begins, if it serves less now.
+        gaps[node], since[node] = 100 - served, minute
+    return lost, late

@@ -33,8 +33,8 @@ def put_up(state: State, node: int, level: int, why: Why | None) -> None:
         short, cut = state.short, state.cut
         for group, enough in state.graph.used_by[node]:
             if before < enough <= served and not (cut and is_cut(state, group, node)):
-                short[group] -= 1
-                if not short[group]:
+                short[group] = wanting = short[group] - 1
+                if not wanting:
                     _comes_back(state, group, node)
 
 
@@ -59,9 +59,7 @@ def _comes_back(state: State, group: int, member: int) -> None:
 
 
 def regain(state: State, group: int, why: Why | None) -> None:
-    """The group counts as held again."""
-    if group not in state.down:
-        return
+    """A group that is down counts as held again."""
     state.down.remove(group)
     asked = state.graph.groups[group]
     owner = asked.owner
@@ -113,8 +111,8 @@ def fall(state: State) -> None:
             levels[node], serves[node] = level, served
             for group, enough in used_by[node]:
                 if served < enough <= before and not (cut and is_cut(state, group, node)):
-                    short[group] += 1
-                    if short[group] == 1:
+                    short[group] = wanting = short[group] + 1
+                    if wanting == 1:
                         _goes(state, group, node)
         elif why and (why[0] is HIT or why[0] is SPREAD):
             state.hit_record[node] = len(state.records)
@@ -158,7 +156,8 @@ def _goes(state: State, group: int, member: int, act: int = NONE) -> None:
             why = (GROUP_LOST, gone, NONE, group, state.fell[gone])
     if state.may_be_carried[group]:
         state.changed_groups[group] = why
-        if state.is_carried(group):
+        just_lost = group not in state.lost_since and state.graph.buffered[group]
+        if just_lost or state.is_carried(group):
             return
     lose(state, group, why)
 
