@@ -126,6 +126,30 @@ def test_an_example_limit_never_makes_a_rating_worse() -> None:
     assert next(each for each in started.findings if each.rule == "fallbacks").points is Points.TWO
 
 
+def test_an_emergency_procedure_that_started_by_default_is_not_the_teams() -> None:
+    nodes = [{**node, "mtd": {"time": "4h", "basis": "besluit"}} if node["id"] == "burgerzaken" else node
+             for node in LANDSCAPE["nodes"]]  # fmt: skip
+    by_itself = dilemma("nood", "noodprocedure-starten", default="niets", options=[
+        {"id": "doen", "text": "Doen", "does": ["noodprocedure-starten"]},
+        {"id": "niets", "text": "Niets", "effects": [{"start_fallback": ["burgerzaken"]}]},
+    ])  # fmt: skip
+    found = rate(until=10 * 60, scenario={"decisions": [by_itself]}, nodes=nodes).question("K7")
+    assert next(each for each in found.findings if each.rule == "fallbacks").points is Points.ZERO
+
+
+def test_naming_everything_is_no_good_prediction() -> None:
+    spare = [{"id": f"loket-{number}", "name": f"Loket {number}", "kind": "process"} for number in range(1, 4)]
+
+    def told(*nodes: str) -> Points:
+        predicted = (5, ec.Predict(nodes=nodes, within=6 * 60))
+        return only(rate(predicted, until=8 * 60, nodes=[*LANDSCAPE["nodes"], *spare]), "K8").points
+
+    assert told("burgerzaken", "uitvaart") is Points.TWO
+    assert told("burgerzaken") is Points.ONE
+    assert told("loket-1") is Points.ZERO
+    assert told("burgerzaken", "uitvaart", "loket-1", "loket-2", "loket-3") is Points.ONE
+
+
 def test_a_term_counts_when_it_is_over_and_not_while_it_runs() -> None:
     clocks = [{**SCENARIO["clocks"][1], "term": "raad"}]
     injects = [{**each, "starts": ["raad"]} if each["id"] == "start" else each for each in SCENARIO["injects"]]
