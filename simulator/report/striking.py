@@ -17,6 +17,7 @@ def striking(evidence: Evidence) -> Iterator[str]:
     """What stood out. Facts, no judgement."""
     yield from _clocks(evidence)
     yield from _mandates(evidence)
+    yield from _council(evidence)
     yield from _nobody(evidence)
     yield from _beyond(evidence)
     yield from _unknown(evidence)
@@ -37,6 +38,17 @@ def _mandates(evidence: Evidence) -> Iterator[str]:
         yield f"Buiten het mandaat: {w.quoted(record.title)}. {record.outside_mandate}"
     if len(outside) > NAMES:
         yield f"Buiten het mandaat waren nog {w.count(len(outside) - NAMES, 'besluit', 'besluiten')}."
+
+
+def _council(evidence: Evidence) -> Iterator[str]:
+    answers = evidence.thinking.answers
+    wrong = tuple(w.quoted(claim.text) for claim in answers.contradicted)
+    if wrong:
+        yield f"Aan een raadslid is iets gezegd dat het logboek tegenspreekt: {w.some(wrong, NAMES)}."
+    waiting = len(answers.unanswered)
+    if waiting:
+        left = "bleef" if waiting == 1 else "bleven"
+        yield f"{w.count(waiting, 'vraag', 'vragen')} van raadsleden {left} onbeantwoord."
 
 
 def _nobody(evidence: Evidence) -> Iterator[str]:

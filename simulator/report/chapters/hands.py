@@ -25,8 +25,12 @@ def chapter(evidence: Evidence) -> Chapter:
         Story(title="Met de hand gedaan", lines=by_hand)
         if by_hand
         else Prose(text="De oefenleider greep in deze oefening niet met de hand in."),
-        Story(title="Waarnemingen", lines=observed) if observed else Prose(text="Er zijn geen waarnemingen vastgelegd."),
+        Story(title="Waarnemingen", lines=observed) if observed else Prose(text="Er zijn geen waarnemingen om te tonen."),
     ]
+    kept = sum(observation.noted.confidential for observation in evidence.state.observations)
+    if kept:
+        told = f"{w.count(kept, 'vertrouwelijke waarneming staat', 'vertrouwelijke waarnemingen staan')} niet in dit verslag."
+        blocks.append(Prose(text=told))
     return Chapter(anchor="oefenleiding", title="Met de hand gedaan, en waargenomen", blocks=tuple(blocks))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from simulator.insight import wording as w
 from simulator.insight.clocks import ClockRow, ClockStatus
 from simulator.report.document import Block, Chapter, Points, Prose, Table
@@ -19,10 +21,13 @@ def chapter(evidence: Evidence) -> Chapter:
     ]
     if started:
         rows = tuple(_row(evidence, row) for row in sorted(started, key=lambda row: row.known_at))
-        head = ("Termijn", "Aan wie", "Voor wie", "Bekend om, waardoor", "Uiterlijk", "Hoe het ging", "Bron")
+        head = ("Termijn", "Aan wie", "Voor wie", "Bekend om", "Uiterlijk", "Hoe het ging", "Bron")
         blocks.append(Table(caption="Termijnen die gingen lopen", head=head, rows=rows))
     else:
         blocks.append(Prose(text="Er ging in deze oefening geen termijn lopen."))
+    if started:
+        blocks.append(Prose(text="Een termijn loopt vanaf het moment van weten. Dit maakte het bekend:"))
+        blocks.append(Points(items=tuple(_known(evidence, started))))
     if evidence.thinking.phased:
         blocks.append(Prose(text="Melden mag in stappen: eerst wat u weet, later de rest. Zo ging dat:"))
         blocks.append(Points(items=tuple(f"{each.title}. {each.words}" for each in evidence.thinking.phased)))
@@ -33,13 +38,23 @@ def chapter(evidence: Evidence) -> Chapter:
 
 
 def _row(evidence: Evidence, row: ClockRow) -> tuple[str, ...]:
-    moment, knew = w.moment, evidence.thinking.knew.get(row.id)
+    moment = w.moment
     return (
         f"{row.title} ({w.span(row.time)})",
         row.to,
         row.responsible_name,
-        moment(evidence.setting, row.known_at) + (f", door {knew.because}" if knew else ""),
+        moment(evidence.setting, row.known_at),
         moment(evidence.setting, row.due),
         f"{row.sign} {row.words}",
         row.basis,
     )
+
+
+def _known(evidence: Evidence, started: Sequence[ClockRow]) -> Iterator[str]:
+    """What set the clocks going, each once, with the clocks that it started."""
+    titles: dict[tuple[int, str], list[str]] = {}
+    for row in sorted(started, key=lambda row: row.known_at):
+        knew = evidence.thinking.knew.get(row.id)
+        titles.setdefault((row.known_at, knew.because if knew else ""), []).append(row.title)
+    for (minute, because), named in titles.items():
+        yield f"{w.moment(evidence.setting, minute)}, {because}: {w.listed(tuple(w.quoted(title) for title in named))}"
