@@ -146,8 +146,14 @@ def test_naming_everything_is_no_good_prediction() -> None:
 
     assert told("burgerzaken", "uitvaart") is Points.TWO
     assert told("burgerzaken") is Points.ONE
+    assert told() is Points.ZERO
     assert told("loket-1") is Points.ZERO
     assert told("burgerzaken", "uitvaart", "loket-1", "loket-2", "loket-3") is Points.ONE
+
+
+def test_the_best_of_several_predictions_counts_also_when_nothing_was_named() -> None:
+    nothing, both = ec.Predict(nodes=(), within=360), ec.Predict(nodes=("burgerzaken", "uitvaart"), within=360)
+    assert only(rate((5, nothing), (6, replace(nothing, nodes=("telefoon",))), (7, both), until=480), "K8").points is Points.TWO
 
 
 def test_a_term_counts_when_it_is_over_and_not_while_it_runs() -> None:

@@ -137,6 +137,15 @@ def test_a_journal_with_nothing_in_it_is_not_exercised_from_end_to_end(scenario:
 
 @scenarios
 @rehearsals
+def test_any_journal_that_breaks_off_can_be_rated(scenario: str, rehearsal: str) -> None:
+    setting, recorded = rehearsed(scenario, rehearsal)
+    for length in range(0, len(recorded), 37):
+        found = ratings(setting, recorded[:length], catalogue())
+        assert len(found.questions) == 33
+
+
+@scenarios
+@rehearsals
 def test_at_most_six_are_put_up_for_confirmation_and_only_what_has_something_to_say(scenario: str, rehearsal: str) -> None:
     found = rated(scenario, rehearsal)
     assert len(found.to_confirm) <= 6

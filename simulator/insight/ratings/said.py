@@ -29,7 +29,7 @@ def foreseen(log: Logged, rule: Foreseen) -> Finding:
     if not counted:
         words = "Er viel niets uit waarmee de voorspelling te vergelijken is." if told else "Daarover is nog niets te zeggen."
         return Finding(rule="prediction", points=Points.N, words=words, seqs=seqs)
-    best, recall, precision = max(counted, key=lambda found: (found[1], found[2]))
+    best, recall, precision = max(counted, key=lambda found: (found[1], found[2] or 0.0))
     kept = f", en {round(100 * precision)}% van wat het noemde viel uit" if precision is not None else ""
     what = "de gevolgen voor de samenleving" if rule.kinds == (NodeKind.EFFECT,) else "wat inwoners merken"
     words = f"Het team voorzag {round(100 * recall)}% van {what}{kept} (norm: {rule.recall}%)."
