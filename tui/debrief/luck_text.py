@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NUMBER = 14
 """Cells of the number beside a bar."""
-LEAST, MOST = 12, 60
+LEAST, MOST = 14, 60
 """Cells of the bars."""
 GAPS = 5
 """Cells between sign, title, bar and number."""
@@ -60,9 +60,9 @@ def _parts(luck: Luck, kind: KindLuck, width: int) -> Iterator[Content]:
 
 def waterfall_lines(bars: Sequence[Bar], width: int) -> Iterator[Content]:
     """A line a bar: sign, title, bar, number."""
-    longest = max(len(bar.title) for bar in bars)
-    title = min(longest, max(16, (width - NUMBER - GAPS) // 2))
-    room = max(LEAST, min(MOST, width - title - NUMBER - GAPS))
+    free = width - NUMBER - GAPS
+    title = min(max(len(bar.title) for bar in bars), free - max(LEAST, free // 3))
+    room = min(MOST, free - title)
     low, high = _scale([value for bar in bars for value in ((bar.end,) if bar.sort == "total" else (bar.start, bar.end))])
     for bar in bars:
         yield _line(bar, title, room, low, high)
