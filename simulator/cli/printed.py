@@ -12,6 +12,8 @@ from simulator.errors import CommandRefused, OutputFailed, reason
 
 if TYPE_CHECKING:
     from simulator.cli.dutch import Commands
+    from simulator.cli.exercise_files import Read
+    from simulator.insight.mirror import EarlierExercise
 
 FORMATS = ("md", "html")
 
@@ -35,6 +37,14 @@ def add(commands: Commands) -> None:
     )
     report.add_argument("file", metavar="BESTAND", type=Path, help="het oefenbestand")
     report.add_argument("--format", metavar="VORM", choices=FORMATS, required=True, help="md (Markdown) of html")
+    report.add_argument(
+        "--earlier",
+        metavar="EERDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="een eerdere oefening van uzelf, om ernaast te zetten; mag vaker",
+    )
     report.add_argument("-o", dest="out", metavar="UIT", type=Path, help="schrijf het naar dit nieuwe bestand")
     report.set_defaults(run=_report)
 
@@ -88,7 +98,14 @@ def _report(typed: argparse.Namespace, screens: Screens | None) -> int:
     exercise = read(typed.file)
     verdict = verify(typed.file)
     head = exercise.recorded[-1].hash if exercise.recorded else verdict.head
-    report = build_report(exercise.setting, exercise.state_at(None), exercise.recorded, head_hash=head, verdict=verdict)
+    report = build_report(
+        exercise.setting,
+        exercise.state_at(None),
+        exercise.recorded,
+        head_hash=head,
+        verdict=verdict,
+        earlier=tuple(_earlier(exercise, path) for path in typed.earlier),
+    )
     text = to_html(report) if typed.format == "html" else to_markdown(report)
     if typed.out is None:
         show_document(text)
@@ -96,3 +113,14 @@ def _report(typed: argparse.Namespace, screens: Screens | None) -> int:
         write_new(typed.out, text)
         tell(f"Geschreven: {typed.out}")
     return 0
+
+
+def _earlier(exercise: Read, path: Path) -> EarlierExercise:
+    """Another exercise than the one that the report is about."""
+    from simulator.cli.exercise_files import read
+    from simulator.report.build import earlier_exercise
+
+    other = read(path)
+    if other.recorded[:1] == exercise.recorded[:1]:
+        raise CommandRefused(f"{path} is dezelfde oefening. Geef bij --earlier een andere.")
+    return earlier_exercise(other.setting, other.state_at(None), other.recorded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.exercise.evaluation.events import Rating
 from simulator.exercise.events import ExerciseCreated, Recorded
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
@@ -13,8 +14,10 @@ from simulator.insight.clocks import clocks
 from simulator.insight.costs import costs
 from simulator.insight.decisions import decisions
 from simulator.insight.harm import harm_of
+from simulator.insight.mirror import EarlierExercise
+from simulator.insight.mirror import choices as choices_of
 from simulator.insight.outages import outages
-from simulator.insight.ratings import ratings
+from simulator.insight.ratings import Ratings, Status, ratings
 from simulator.journal.verify import Verdict
 from simulator.report.chapters import (
     answers,
@@ -55,8 +58,10 @@ def build_report(
     *,
     head_hash: str,
     verdict: Verdict | None = None,
+    earlier: tuple[EarlierExercise, ...] = (),
 ) -> Report:
-    """The report of an exercise."""
+    """The report of an exercise, with earlier ones of the same team beside it."""
+    rated = ratings(setting, recorded, catalogue())
     words = catalogue().words
     evidence = Evidence(
         setting=setting,
@@ -68,11 +73,32 @@ def build_report(
         costs=costs(setting, state),
         harm=harm_of(setting, state),
         actions=actions(setting, state),
-        thinking=thinking(setting, state, recorded, words),
-        ratings=ratings(setting, recorded, catalogue()),
+        thinking=thinking(setting, state, recorded, words, earlier, _confirmed(rated)),
+        ratings=rated,
     )
     chapters = (writer.chapter(evidence) for writer in WRITERS)
     return Report(cover=_cover(evidence, head_hash, verdict), chapters=tuple(each for each in chapters if each.blocks))
+
+
+def earlier_exercise(setting: Setting, state: State, recorded: Sequence[Recorded]) -> EarlierExercise:
+    """What is kept of an exercise, to lay beside a later one."""
+    return EarlierExercise(
+        title=setting.scenario.title,
+        scenario=setting.scenario.id,
+        played_on=played_on(recorded),
+        harm=harm_of(setting, state),
+        choices=choices_of(setting, state),
+        ratings=_confirmed(ratings(setting, recorded, catalogue())),
+    )
+
+
+def _confirmed(rated: Ratings) -> dict[str, Rating]:
+    """Only what an observer stands behind: a proposal is not laid beside another."""
+    return {
+        each.id: each.rating
+        for each in rated.questions
+        if each.rating is not None and each.status in (Status.BEVESTIGD, Status.ANDERS)
+    }
 
 
 def _cover(evidence: Evidence, head_hash: str, verdict: Verdict | None) -> Cover:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from simulator.exercise.evaluation.events import Rating
 from simulator.exercise.events import Recorded
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
@@ -43,8 +44,9 @@ def thinking(
     recorded: Sequence[Recorded],
     words: Vocabulary,
     earlier: tuple[EarlierExercise, ...] = (),
+    confirmed: Mapping[str, Rating] | None = None,
 ) -> Thinking:
-    """What the team thought, said and promised, up to the minute of `state`."""
+    """What the team thought, said and promised, up to the minute of `state`; `confirmed` are ratings that an observer gave."""
     return Thinking(
         predictions=predictions(setting, recorded, now=state.minute),
         pictures=pictures(setting, recorded),
@@ -54,6 +56,6 @@ def thinking(
         knew=who_knew(setting, state),
         ledger=ledger(setting, state),
         answers=answers(setting, recorded, now=state.minute),
-        mirror=mirror(setting, state, words.polls, earlier, caveat=words.caveat),
+        mirror=mirror(setting, state, words.polls, earlier, caveat=words.caveat, ratings=confirmed),
         improvements=improvements(state),
     )

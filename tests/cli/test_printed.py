@@ -138,3 +138,17 @@ def test_paper_in_place_of_a_file_is_refused_in_dutch(ask: Ask, folder: Path, tm
 @pytest.mark.parametrize("number", [*range(1, 140)])
 def test_every_refusal_of_the_system_is_told_in_dutch(number: int) -> None:
     assert os.strerror(number) not in reason(OSError(number, os.strerror(number)))
+
+
+def test_an_earlier_exercise_stands_beside_this_one_and_the_same_one_is_refused(
+    ask: Ask, file: Path, folder: Path, tmp_path: Path
+) -> None:
+    before = tmp_path / "vorig-jaar.oefening"
+    assert ask("rehearse", folder, "--script", "typisch", "-o", before).code == 0
+    code, out, err = ask("report", file, "--format", "md", "--earlier", before)
+    assert (code, err) == (0, "")
+    assert "Deze oefening naast eerdere" in out
+    code, out, err = ask("report", file, "--format", "md", "--earlier", file)
+    assert (code, out) == (1, "")
+    assert "dezelfde oefening" in err
+    assert ask("report", file, "--format", "md", "--earlier", tmp_path / "weg.oefening").code == 1

@@ -30,7 +30,7 @@ def _poll(poll: MirrorPoll) -> Iterator[Block]:
 def _earlier(mirror: Mirror) -> Iterator[Block]:
     if mirror.figures:
         rows = tuple((row.label, row.now, *row.before) for row in mirror.figures)
-        head = ("", "Deze oefening", *mirror.earlier)
+        head = ("Cijfer", "Deze oefening", *mirror.earlier)
         yield Table(caption="Deze oefening naast eerdere", head=head, rows=rows)
         if mirror.note:
             yield Prose(text=w.sentence(mirror.note))
