@@ -75,6 +75,7 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
     from simulator.insight.draaiboek import draaiboek, next_inject
     from simulator.insight.room import room
     from simulator.insight.timeline import timeline
+    from simulator.scenario.council.load import vocabulary
 
     setting, state = picture.setting, replace(picture.state, minute=max(minute, picture.state.minute))
     seq = len(picture.recorded)
@@ -90,7 +91,7 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
         draaiboek=rows,
         ready=known.ready if known else next_inject(setting, state),
         coming=known.coming if known else _coming(rows),
-        decisions=decisions(setting, state),
+        decisions=decisions(setting, state, vocabulary().acts),
         clocks=clocks(setting, state),
         actions=actions(setting, state),
         entries=known.entries if known else timeline(setting, picture.recorded),
