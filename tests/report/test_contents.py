@@ -15,7 +15,7 @@ from simulator.journal.verify import Verdict
 from simulator.report.build import build_report, played_on
 from simulator.report.document import Block, Cards, Chapter, Gantt, Points, Report, Story, Table
 from simulator.report.markdown import to_markdown
-from tests.insight.builders import SECRET, play, setting
+from tests.insight.builders import SCENARIO, SECRET, play, setting
 from tests.insight.leaks import strings
 from tests.report.builders import HEAD, STEPS, report
 
@@ -155,9 +155,17 @@ def test_the_summary_counts_the_questions_of_each_role_of_the_council() -> None:
     assert [sum(int(cell) for cell in row[1:6]) for row in matrix.rows] == [2, 7, 2]
 
 
+def test_learning_goals_count_the_questions_that_came_up_with_them() -> None:
+    decisions = [{**each, "goals": ["mandaat"], "questions": ["K9"]} for each in SCENARIO["decisions"]]
+    goals = blocks(chapter(report(setting({"decisions": decisions})), "raadsvragen"), Table)[0]
+    assert goals.rows[0][0] == "Iedereen besluit waarover hij gaat."
+    assert goals.rows[0][1].endswith("1 voorstel nog te bevestigen.")
+
+
 def test_a_document_that_was_shown_stands_with_the_question_that_asks_for_it() -> None:
     checked = CheckDocument(document="gedragscode", shown=Shown.ONTBREEKT)
-    paper = blocks(chapter(report(steps=(*STEPS, (50, checked))), "raadsvragen"), Table)[0]
+    paper = blocks(chapter(report(steps=(*STEPS, (50, checked))), "raadsvragen"), Table)[-1]
+    assert paper.caption == "Op papier"
     told = {row[0].split(".")[0]: row[1] for row in paper.rows}
     assert told["V10"].endswith("is er niet")
     assert told["V5"].endswith("niet bekeken")

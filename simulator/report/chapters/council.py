@@ -50,7 +50,7 @@ def chapter(evidence: Evidence) -> Chapter:
         blocks.append(Prose(text=f"{role.name.capitalize()}e rol: {counted_words(role)}."))
         blocks += _cards(found, observed)
         blocks += _untouched(own)
-    blocks += [*_paper(found), *_talk(found), *_observers(found)]
+    blocks += [*_goals(found), *_paper(found), *_talk(found), *_observers(found)]
     return Chapter(anchor="raadsvragen", title="De vragen van de raad", blocks=tuple(blocks))
 
 
@@ -110,6 +110,15 @@ def _untouched(own: Sequence[QuestionRating]) -> list[Block]:
         return []
     items = tuple(f"{each.id}. {each.text}" for each in left)
     return [Prose(text="Niet beoefend. Daarover zegt dit verslag dus niets:"), Bullets(items=items)]
+
+
+def _goals(found: Ratings) -> list[Block]:
+    """The rated questions by the learning goals that they came up with; one question may serve several goals."""
+    rows = tuple((goal.name, w.sentence(counted_words(goal))) for goal in found.goals if goal.rated or goal.not_exercised)
+    if not rows:
+        return []
+    caption = "Per leerdoel: de vragen die daarbij aan de orde kwamen"
+    return [Table(caption=caption, head=("Leerdoel", "Oordelen"), rows=rows)]
 
 
 def _paper(found: Ratings) -> list[Block]:
