@@ -8,6 +8,7 @@ python -m benchmarks.futures --equal 100000  random landscapes with everything i
 from __future__ import annotations
 
 import argparse
+import gc
 import platform
 import sys
 import time
@@ -103,6 +104,9 @@ class Turn:
 
 def timed(players: list[Contestant], *, rounds: int) -> dict[str, Turn]:
     """The medians of rounds in which all take their turn; slow ones take one."""
+    # Who leaves much garbage (SimPy's processes do) would else pay for walking over all that the others imported.
+    gc.collect()
+    gc.freeze()
     turns: dict[str, list[Turn]] = {one.name: [] for one in players}
     counts = {one.name: 1 if one.slow else _count(one) for one in players}
     for round_ in range(rounds):
