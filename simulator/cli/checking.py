@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.errors import NotFound, Problem, ScenarioInvalid
-from simulator.scenario.council.load import COUNCIL_FILES, council_problems
+from simulator.scenario.checks.showing import every_claimed_question_can_be_shown
+from simulator.scenario.council.load import COUNCIL_FILES, catalogue, council_problems
 from simulator.scenario.incident_files import CASE_FILE, GENERAL_FILE, general_of, load_general, load_incident
 from simulator.scenario.library import SCENARIO_FILE, find_scenario
 from simulator.scenario.load import landscape_warnings, load_scenario, load_script
 from simulator.scenario.source import read_source
+from simulator.scenario.typed import problems_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,9 @@ def _kind(path: Path, *, walked: bool) -> Callable[[Path], tuple[Problem, ...]] 
 
 
 def _scenario(path: Path) -> tuple[Problem, ...]:
-    return load_scenario(path).warnings
+    loaded = load_scenario(path)
+    unseen = every_claimed_question_can_be_shown(loaded.scenario, catalogue())
+    return (*loaded.warnings, *problems_in(read_source(path), unseen))
 
 
 def _landscape(path: Path) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from simulator.errors import ScenarioInvalid
 from simulator.scenario.council.load import COUNCIL_FILES, catalogue, council_file, load_catalogue
 from simulator.scenario.council.questions import CouncilRole, QuestionClass
 from simulator.scenario.library import shipped
+from simulator.scenario.load import Loaded
 from simulator.scenario.references import QUESTIONS
 
 LETTERS = {
@@ -110,3 +112,24 @@ def test_check_looks_at_the_councils_files_in_the_shipped_folder() -> None:
     looked_at = {each.file.name: each.problems for each in checked([str(shipped() / "council")])}
     assert set(COUNCIL_FILES) <= set(looked_at)
     assert [name for name, problems in looked_at.items() if problems] == []
+
+
+@pytest.mark.parametrize(
+    ("claims", "shown"),
+    [
+        ("K6a, K7", ()),
+        ("K6a, K7, K9", ()),
+        ("K6a, K7, V9", ("V9",)),
+        ("K6a, K7, K2", ("K2",)),
+        ("V9, V11, C2", ("V9", "V11", "C2")),
+    ],
+)
+def test_check_remarks_on_a_claimed_question_that_nothing_can_show(
+    load_edited: Callable[..., Loaded], claims: str, shown: tuple[str, ...]
+) -> None:
+    played = load_edited(("questions: [K6a, K7]", f"questions: [{claims}]"))
+    found = [each for each in checked([str(played.folder / "scenario.yaml")]) if each.file.name == "scenario.yaml"]
+    unseen = [str(problem) for each in found for problem in each.problems if "kan hem laten zien" in problem.message]
+    assert {name for name in catalogue().questions if any(f"raadsvraag {name} " in one for one in unseen)} == set(shown)
+    assert all(":13:" in one for one in unseen)
+    assert all("Zet raises: [dreiging-raadslid] bij een bericht" in one for one in unseen if "V9" in one)
