@@ -80,6 +80,7 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
     setting, state = picture.setting, replace(picture.state, minute=max(minute, picture.state.minute))
     seq = len(picture.recorded)
     known = before if before is not None and before.seq == seq else None
+    told = before.entries if before is not None and before.setting is setting else ()
     rows = known.draaiboek if known else draaiboek(setting, state)
     return Overview(
         setting=setting,
@@ -94,7 +95,7 @@ def overview(picture: Picture, minute: int, before: Overview | None) -> Overview
         decisions=decisions(setting, state, vocabulary().acts),
         clocks=clocks(setting, state),
         actions=actions(setting, state),
-        entries=known.entries if known else timeline(setting, picture.recorded),
+        entries=timeline(setting, picture.recorded, known=told, state=picture.state),
         words=known.words if known else _words(picture),
     )
 
