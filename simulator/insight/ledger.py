@@ -231,7 +231,7 @@ def _council(
         if each.event.coverage == Coverage.RESERVE:
             amount = (each.event.low, each.event.high)
             why = f"Geld uit de reserve ({w.euros(*amount)}, {each.event.category}) is aan de raad (te verifiëren)"
-            yield _money(setting, f"uit de reserve: {each.event.category}", amount, each.minute, asked, why)
+            yield _money(setting, f"Uit de reserve: {each.event.category}", amount, each.minute, asked, why)
 
 
 def _money(setting: Setting, what: str, amount: tuple[int, int], by: int, asked: int, why: str) -> CouncilMoney:
