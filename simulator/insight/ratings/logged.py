@@ -12,6 +12,9 @@ from simulator.exercise.evaluation import events as ee
 from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import Record, State
+from simulator.insight.answers import CouncilAnswers, answers
+from simulator.insight.outages import Spell, outages
+from simulator.insight.predictions import PredictionScore, predictions
 from simulator.scenario.council.load import Vocabulary
 from simulator.scenario.model import Decision
 
@@ -71,6 +74,21 @@ class Logged:
     def by_seq(self) -> dict[int, e.Recorded]:
         """The events by their number."""
         return {each.seq: each for each in self.recorded}
+
+    @cached_property
+    def answers(self) -> CouncilAnswers:
+        """What councillors asked and were told."""
+        return answers(self.setting, self.recorded, now=self.now)
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """When which node did not serve all."""
+        return outages(self.setting, self.recorded, now=self.now)
+
+    @cached_property
+    def predictions(self) -> tuple[PredictionScore, ...]:
+        """What was predicted, and what came of it."""
+        return predictions(self.setting, self.recorded)
 
     @property
     def now(self) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from simulator.exercise.setting import Setting
 from simulator.insight import wording as w
-from simulator.insight.answers import ClaimView, answers
-from simulator.insight.predictions import PredictionScore, predictions
+from simulator.insight.answers import ClaimView
+from simulator.insight.predictions import PredictionScore
 from simulator.insight.ratings.logged import Logged
 from simulator.insight.ratings.values import Finding, Points
 from simulator.scenario.council.rules import ClaimsTrue, Foreseen
@@ -19,7 +19,7 @@ NAMES = 3
 
 def foreseen(log: Logged, rule: Foreseen) -> Finding:
     """The team's best prediction of which can be told how it went."""
-    made = predictions(log.setting, log.recorded)
+    made = log.predictions
     if not made:
         return Finding(rule="prediction", points=Points.N, words="Niemand vroeg het team om een voorspelling.")
     told = [each for each in made if each.complete or each.ended]
@@ -57,7 +57,7 @@ def _of(setting: Setting, rule: Foreseen, nodes: Iterable[str]) -> int:
 def claims_true(log: Logged, rule: ClaimsTrue, question: str) -> Finding:
     """What was claimed in answers that belong to this question of the council."""
     asked = {each.id for each in log.setting.scenario.injects if question in each.questions}
-    found = [each for each in answers(log.setting, log.recorded, now=log.now).questions if each.id in asked]
+    found = [each for each in log.answers.questions if each.id in asked]
     held = [(each.id, claim) for each in found for claim in each.claims]
     if held:
         return _held(log, rule, held)

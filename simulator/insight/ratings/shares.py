@@ -6,7 +6,7 @@ from simulator.consequences.interventions import Kind
 from simulator.exercise import events as e
 from simulator.insight import wording as w
 from simulator.insight.mandates import mandates
-from simulator.insight.outages import Spell, outages
+from simulator.insight.outages import Spell
 from simulator.insight.ratings.logged import Logged
 from simulator.insight.ratings.values import Finding, Points
 from simulator.scenario.council.rules import FallbacksInTime, Share
@@ -87,7 +87,7 @@ def decided(log: Logged, rule: Share) -> Finding:
 
 def fallbacks(log: Logged, rule: FallbacksInTime) -> Finding:
     """Emergency procedures that somebody started before the limit. An example limit never counts: nobody decided it."""
-    spells = [each for each in outages(log.setting, log.recorded, now=log.now) if each.limit is not None]
+    spells = [each for each in log.spells if each.limit is not None]
     own = [each for each in spells if log.setting.nodes[each.node].fallback is not None]
     counting = [each for each in own if _basis(log, each) is not Basis.VOORBEELD]
     examples = len({each.node for each in own}) - len({each.node for each in counting})
