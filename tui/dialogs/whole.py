@@ -33,7 +33,8 @@ class ReadDialog(Dialog):
         return self._title
 
     def body(self) -> ComposeResult:
-        yield Static(self._text)
+        text: Content = self._text
+        yield Static(text)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("↑↓", "lees verder"),)
