@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -135,6 +135,7 @@ def test_any_text_stays_one_line_of_markdown_without_structure(words: str) -> No
     assert not re.match(r"[#+=-]|\d+[.)](\s|$)", line)
 
 
+@settings(deadline=None)  # the first page compiles the template
 @given(st.text(max_size=60))
 def test_any_title_leaves_the_page_whole(words: str) -> None:
     page = Page(to_html(planted(SMALL, words)))
