@@ -17,9 +17,11 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.screen import ROOT, Terminal
+from tui.debrief.sections import numbered
 
 RIGHT, LEFT = b"\x1b[C", b"\x1b[D"
-LUCK, COURSE, BEGIN, STOP = b"4", b"1", b"\r", b"\x1b"
+BEGIN, STOP = b"\r", b"\x1b"
+LUCK, COURSE = (next(key for key, part in numbered() if part.id == name).encode() for name in ("geluk", "verloop"))
 
 
 def rehearsed(folder: Path) -> Path:
