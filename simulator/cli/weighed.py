@@ -15,6 +15,7 @@ from simulator.cli.screens import Screens
 
 if TYPE_CHECKING:
     from simulator.cli.dutch import Commands
+    from simulator.consequences.futures import Spread
     from simulator.exercise.setting import Setting
     from simulator.insight.luck import KindLuck, Luck
     from simulator.scenario.script import Script
@@ -38,6 +39,7 @@ def add(commands: Commands) -> None:
     luck.add_argument("file", metavar="BESTAND", type=Path, help="het oefenbestand")
     luck.add_argument("--futures", metavar="AANTAL", type=int, help="hoeveel toekomsten; meer is nauwkeuriger, en duurt langer")
     luck.add_argument("--seed", metavar="GETAL", type=int, default=SEED, help="waaruit de toekomsten geloot worden (1)")
+    luck.add_argument("--scheduler", metavar="ADRES", help="reken op de machines van deze Dask-planner: tcp://10.0.0.5:8786")
     luck.add_argument("--json", action="store_true", help="als JSON")
     luck.set_defaults(run=_luck)
 
@@ -48,12 +50,12 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.insight.luck import luck
 
     exercise = read(typed.file)
-    if not is_compiled():
+    if not is_compiled() and not typed.scheduler:
         tell(NO_NUMBA)
     typical = typical_script(exercise.setting)
     if typical is None:
         tell(f"Er is hier geen script ‘{TYPICAL}’ bij dit scenario; die vergelijking ontbreekt.")
-    with progress_line() as progress:
+    with _spread(typed.scheduler) as spread, progress_line() as progress:
         weighed = luck(
             exercise.setting,
             exercise.recorded,
@@ -61,12 +63,25 @@ def _luck(typed: argparse.Namespace, screens: Screens | None) -> int:
             seed=typed.seed,
             typical=typical,
             progress=progress,
+            spread=spread,
         )
     if typed.json:
         show_json(_values(weighed))
     else:
         show_lines(lines(exercise.setting, weighed))
     return 0
+
+
+@contextmanager
+def _spread(scheduler: str | None) -> Iterator[Spread | None]:
+    """Who does the work: the machines of a scheduler, or nobody but us."""
+    if not scheduler:
+        yield None
+        return
+    from simulator.cli.cluster import over_cluster
+
+    with over_cluster(scheduler) as spread:
+        yield spread
 
 
 def typical_script(setting: Setting) -> Script | None:

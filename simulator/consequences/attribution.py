@@ -113,6 +113,14 @@ class Tally:
                 self._losses[world] = self._losses.get(world, 0) + sum(losses[world])
         self._draws += count
 
+    def take(self, other: Tally) -> None:
+        """Draws that were added elsewhere, to a tally of the same plan and worlds."""
+        self._sums = [one + more for one, more in zip(self._sums, other._sums, strict=True)]
+        self._squares = [one + more for one, more in zip(self._squares, other._squares, strict=True)]
+        for world, loss in other._losses.items():
+            self._losses[world] = self._losses.get(world, 0) + loss
+        self._draws += other._draws
+
     def attribution(self) -> Attribution:
         """The shares so far. At least one draw must have been added."""
         shares = tuple(

@@ -15,5 +15,6 @@ def ground_of(graph: Graph) -> Ground:
     if latest and latest[0].packed.graph is graph:
         return latest[0]
     _latest[:] = []
-    _latest[:] = [Ground(packed=PackedGraph(graph))]
-    return _latest[0]
+    ground = Ground(packed=PackedGraph(graph))
+    _latest[:] = [ground]
+    return ground

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 
 from simulator.consequences.futures.asking import question
 from simulator.consequences.futures.bounds import check
-from simulator.consequences.futures.compiled import is_compiled
+from simulator.consequences.futures.compiled import compiled_kernel, is_compiled
 from simulator.consequences.futures.grounds import ground_of
 from simulator.consequences.futures.machine import Job, chunk_size, play
 from simulator.consequences.futures.result import Futures, joined
-from simulator.consequences.futures.spread import side_by_side
+from simulator.consequences.futures.spread import Spread, one_by_one, side_by_side
 from simulator.consequences.graph import Graph, compile_graph
 from simulator.consequences.interventions import Intervention
 from simulator.scenario.landscape import Landscape
@@ -48,6 +50,43 @@ def futures(
     return joined(parts)
 
 
+def spread_out(
+    landscape: Landscape | Graph,
+    interventions: Iterable[Intervention],
+    n: int,
+    seed: int,
+    *,
+    spread: Spread,
+    first: int = 0,
+    until: int | None = None,
+    each_node: bool = False,
+    size: int = 1000,
+) -> Futures:
+    """The same draws, done in ranges of `size` by whoever `spread` gives them to: other machines, for one."""
+    graph = landscape if isinstance(landscape, Graph) else compile_graph(landscape)
+    acts = tuple(interventions)
+    check(graph, acts, n=n, first=first, threads=1, until=graph.horizon if until is None else until, size=size)
+    work = Ranged(graph=graph, acts=acts, seed=seed, until=until, each_node=each_node)
+    ranges = ((start, min(size, first + n - start)) for start in range(first, first + n, size))
+    with closing(spread(work, ranges)) as parts:
+        return joined(tuple(parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranged:
+    """What is asked for, to be called with a range of draws. It can be sent to another machine."""
+
+    graph: Graph
+    acts: tuple[Intervention, ...]
+    seed: int
+    until: int | None
+    each_node: bool
+
+    def __call__(self, first: int, count: int) -> Futures:
+        """These draws, compiled where that can be."""
+        return futures(self.graph, self.acts, count, self.seed, first=first, until=self.until, each_node=self.each_node)
+
+
 def in_chunks(
     landscape: Landscape | Graph,
     interventions: Iterable[Intervention],
@@ -77,6 +116,9 @@ def in_chunks(
 
 
 def _in_order(job: Job, ranges: Iterator[tuple[int, int]], threads: int) -> Iterator[Futures]:
+    work = partial(play, job)
     if threads == 1:
-        return (play(job, *one) for one in ranges)
-    return side_by_side(partial(play, job), ranges, threads)
+        return one_by_one(work, ranges)
+    if job.compiled:
+        compiled_kernel()  # Now, or each thread would.
+    return side_by_side(work, ranges, threads)

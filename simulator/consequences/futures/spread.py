@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import Protocol, TypeVar
+
+from simulator.consequences.futures.compiled import compiled_kernel, is_compiled
 
 Part = TypeVar("Part")
 Range = tuple[int, int]
@@ -12,30 +14,29 @@ Range = tuple[int, int]
 
 
 class Spread(Protocol):
-    """Does the work for each range, wherever, and gives what came of it in the order of the ranges."""
+    """Does the work for each range, wherever, and gives what came of it in the order of the ranges. Closing it ends the work."""
 
-    def __call__(self, work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]: ...
+    def __call__(self, work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Generator[Part, None, None]: ...
 
 
-def one_by_one(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]:
+def one_by_one(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Generator[Part, None, None]:
     """Each when it is asked for."""
     return (work(*one) for one in ranges)
 
 
 def over_threads(threads: int) -> Spread:
     """So many ranges at a time. Compiled work only: other work waits for its turn."""
+    if is_compiled():
+        compiled_kernel()  # Now, or each thread would.
 
-    def spread(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Iterator[Part]:
+    def spread(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Generator[Part, None, None]:
         return side_by_side(work, ranges, threads)
 
     return one_by_one if threads == 1 else spread
 
 
-def side_by_side(work: Callable[[int, int], Part], ranges: Iterable[Range], threads: int) -> Iterator[Part]:
-    """Each thread takes the next range when it is free; a few wait to be asked for, no more.
-
-    Whoever stops asking, or closes it, ends the work soon after.
-    """
+def side_by_side(work: Callable[[int, int], Part], ranges: Iterable[Range], threads: int) -> Generator[Part, None, None]:
+    """Each thread takes the next range when it is free; a few wait to be asked for, no more."""
     from concurrent.futures import Future, ThreadPoolExecutor
 
     waiting: deque[Future[Part]] = deque()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from simulator import MODEL_VERSION
-from simulator.consequences.futures import is_compiled
+from simulator.consequences.futures import Spread, is_compiled, over_threads
 from simulator.consequences.futures.bounds import check
 from simulator.consequences.uncertainty import REPAIR_FACTOR, REPAIR_FACTORS, with_repairs
 from simulator.exercise import events as e
@@ -17,7 +18,7 @@ from simulator.insight.luck.certain import Certain, certain, items_of
 from simulator.insight.luck.game import Game, game_of
 from simulator.insight.luck.kinds import KINDS, Weighed, kind_luck
 from simulator.insight.luck.past import Past, past_of
-from simulator.insight.luck.sums import Figure, figures_of
+from simulator.insight.luck.sums import Figure, Toss, figures_of
 from simulator.insight.luck.values import Luck
 from simulator.insight.luck.worlds import Dice, Worlds
 from simulator.scenario.script import Script
@@ -55,11 +56,13 @@ def luck(
     progress: Progress | None = None,
     compiled: bool | None = None,
     threads: int = 1,
+    spread: Spread | None = None,
 ) -> Luck:
     """What the decisions did and what chance did, each kind of harm apart. The same seed gives the same value.
 
-    `typical` is the scenario's `typisch` rehearsal. CommandRefused when the exercise has not begun, or when its past would come
-    out differently now; UsageWrong when `futures` cannot be.
+    `typical` is the scenario's `typisch` rehearsal. Who does the work, `threads` or `spread`, makes no difference in it.
+    CommandRefused when the exercise has not begun, or when its past would come out differently now; UsageWrong when `futures`
+    cannot be.
     """
     fast = is_compiled() if compiled is None else compiled
     if futures is not None:
@@ -70,8 +73,10 @@ def luck(
     worlds = Worlds()
     game = game_of(past, harmless, worlds, seed, typical, lambda done, of: told("besluiten naspelen", done, of))
     count = futures or default_futures(len(worlds.acts), len(setting.graph.ids), compiled=fast)
-    dice = Dice(seed=seed, until=setting.horizon, compiled=fast, threads=threads)
-    figures, bounds = _played_out(setting, game, worlds, dice, count, told)
+    dice = Dice(seed=seed, until=setting.horizon, compiled=fast)
+    if spread is None and fast and threads > 1:
+        spread = over_threads(threads)
+    figures, bounds = _played_out(setting, Toss(graph=setting.graph, game=game, worlds=worlds, dice=dice), count, spread, told)
     weighed = Weighed(past=past, game=game, certain=harmless, figures=figures, bounds=bounds, harm=harm_of(setting, past.state))
     return Luck(
         futures=count,
@@ -91,10 +96,10 @@ def default_futures(worlds: int, nodes: int, *, compiled: bool) -> int:
 
 
 def _played_out(
-    setting: Setting, game: Game, worlds: Worlds, dice: Dice, count: int, told: Progress
+    setting: Setting, toss: Toss, count: int, spread: Spread | None, told: Progress
 ) -> tuple[tuple[Figure, ...], tuple[tuple[Figure, ...], ...]]:
     part = max(1, count // PART)
-    total = len(worlds.acts) * (count + len(REPAIR_FACTORS) * part)
+    total = len(toss.worlds.acts) * (count + len(REPAIR_FACTORS) * part)
     done = 0
 
     def more(draws: int) -> None:
@@ -102,9 +107,9 @@ def _played_out(
         done += draws
         told("toekomsten doorrekenen", done, total)
 
-    figures = figures_of(setting.graph, game, worlds, dice, count, more)
-    graphs = [with_repairs(setting.graph, factor) for factor in REPAIR_FACTORS]
-    return figures, tuple(figures_of(graph, game, worlds, dice, part, more) for graph in graphs)
+    figures = figures_of(toss, count, spread, more)
+    tosses = [replace(toss, graph=with_repairs(setting.graph, factor)) for factor in REPAIR_FACTORS]
+    return figures, tuple(figures_of(each, part, spread, more) for each in tosses)
 
 
 def _remarks(

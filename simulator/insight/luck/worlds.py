@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from simulator.consequences.futures import Futures, futures
+from simulator.consequences.futures import futures, is_compiled
 from simulator.consequences.graph import Graph
 from simulator.consequences.harm import PERCENT_MINUTES
 from simulator.consequences.interventions import Intervention
@@ -40,36 +40,15 @@ class Dice:
     seed: int
     until: int
     compiled: bool
-    threads: int = 1
-    """How many worlds are played side by side; the outcome is the same."""
 
 
 def losses(graph: Graph, worlds: Worlds, dice: Dice, first: int, count: int, told: Callable[[int], object]) -> list[list[Losses]]:
     """For each figure, for each world, what each of these draws costs. `told` hears how many draws were done."""
-
-    def played(acts: tuple[Intervention, ...]) -> Futures:
-        return futures(graph, acts, count, dice.seed, first=first, until=dice.until, compiled=dice.compiled)
-
     figures: list[list[Losses]] = [[] for _ in range(FIGURES)]
-    for part in _side_by_side(played, worlds.acts, dice.threads):
+    compiled = dice.compiled and is_compiled()  # Another machine may do without.
+    for acts in worlds.acts:
+        part = futures(graph, acts, count, dice.seed, first=first, until=dice.until, compiled=compiled)
         for place, counted in enumerate((part.missed, part.missed_beyond_limit, part.cost)):
             figures[place].append(array("q", [(each + PERCENT_MINUTES // 2) // PERCENT_MINUTES for each in counted]))
         told(count)
     return figures
-
-
-def _side_by_side(
-    played: Callable[[tuple[Intervention, ...]], Futures], worlds: Sequence[tuple[Intervention, ...]], threads: int
-) -> Iterator[Futures]:
-    """What each world gives, in order. The first is played alone: it may have to compile what the others use."""
-    yield from map(played, worlds[:1])
-    if threads < 2:
-        yield from map(played, worlds[1:])
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(threads) as pool:
-        try:
-            yield from pool.map(played, worlds[1:])
-        finally:
-            pool.shutdown(cancel_futures=True)
