@@ -12,7 +12,7 @@ from pathlib import Path
 from simulator.errors import ExerciseDamaged, UsageWrong
 from simulator.journal import connection as door
 from simulator.journal.chain import Head, link, root
-from simulator.journal.rows import SELECT_EVENTS, header_of, record_of, row_of
+from simulator.journal.rows import EVENT_ROW, SELECT_EVENTS, header_of, record_of, typed
 from simulator.journal.schema import gate
 
 SHORTEST_HEAD = 16
@@ -82,7 +82,7 @@ def _next(head: Head, row: object, path: Path) -> tuple[Head, str]:
         return head, f"Gebeurtenis {head.seq + 1} ontbreekt."
     if record.minute < head.minute:
         return head, f"Bij gebeurtenis {record.seq} loopt de oefentijd terug."
-    seq, id, wall, minute, actor, kind, data, hash = row_of(record)
+    seq, id, wall, minute, actor, kind, data, hash = typed(row, EVENT_ROW, path)
     if link(head.hash, seq, id, wall, minute, actor, kind, data) != hash:
         return head, f"Gebeurtenis {record.seq} is veranderd nadat zij is vastgelegd, of iets ervoor is veranderd."
     return Head(seq=seq, minute=minute, hash=hash), ""

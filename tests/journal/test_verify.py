@@ -41,6 +41,20 @@ def test_a_file_as_it_was_written_is_whole(tmp_path: Path) -> None:
     assert (verdict.whole, verdict.count, verdict.head, verdict.bad_seq, verdict.why) == (True, 20, head, None, "")
 
 
+def test_a_file_of_an_older_version_whose_events_had_fewer_fields_is_whole_and_goes_on(tmp_path: Path) -> None:
+    path = exercise_file(tmp_path)
+    data = '{"text":"Rustig","question":"K7","role":"fg"}'
+    hash = link(root(HEADER).hash, 1, "a1", "2026-11-24T09:00:00.000+00:00", 3, OEFENLEIDER, "ObservationNoted", data)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        row = (1, "a1", "2026-11-24T09:00:00.000+00:00", 3, OEFENLEIDER, "ObservationNoted", data, hash)
+        connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    assert verify(path).whole
+    with SqliteJournal.open(path) as journal:
+        assert journal.read()[0].event.question == "K7"  # type: ignore[union-attr]
+        journal.append(1, notes(9, 1), OEFENLEIDER)
+    assert (verify(path).whole, verify(path).count) == (True, 2)
+
+
 def test_an_exercise_without_events_is_whole(tmp_path: Path) -> None:
     verdict = verify(exercise_file(tmp_path))
     assert (verdict.whole, verdict.count, verdict.head) == (True, 0, root(HEADER).hash)
