@@ -59,6 +59,18 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """An answer of the team to a councillor."""
+
+    id: str
+    at: str
+    by_name: str
+    text: str
+    rating: Rating | None
+    """What this observer thinks of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObserverView:
     """The screen of one observer."""
 
@@ -76,6 +88,8 @@ class ObserverView:
     """Latest first."""
     claims: tuple[ClaimRow, ...]
     """Of messages that were delivered."""
+    answers: tuple[GivenAnswer, ...]
+    """Latest first."""
 
 
 def observer(
@@ -96,6 +110,7 @@ def observer(
         questions=_watched(setting, own, questions),
         notes=tuple(reversed([_note(setting, each, each.event) for each in own if isinstance(each.event, ObservationNoted)])),
         claims=_claims(setting, state, actor.partition(":")[2]),
+        answers=tuple(reversed(_answers(setting, state, actor.partition(":")[2]))),
     )
 
 
@@ -132,3 +147,17 @@ def _claims(setting: Setting, state: State, token: str) -> tuple[ClaimRow, ...]:
         if inject.claims and state.delivered(inject.id)
         for claim in inject.claims
     )
+
+
+def _answers(setting: Setting, state: State, token: str) -> list[GivenAnswer]:
+    said = {answer: each.event.rating for (answer, who), each in state.evaluation.answer_ratings.items() if who == token}
+    return [
+        GivenAnswer(
+            id=name,
+            at=w.moment(setting, each.minute),
+            by_name=w.role_name(setting, each.event.by),
+            text=each.event.text,
+            rating=said.get(name),
+        )
+        for name, each in state.evaluation.answers.items()
+    ]

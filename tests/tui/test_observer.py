@@ -119,6 +119,19 @@ async def test_what_was_claimed_is_ticked_and_what_is_still_to_come_cannot_be() 
         assert app.asked == [ec.TickClaim(inject="uitval", claim="heel", made=True, observer="w1")]
 
 
+async def test_an_answer_to_a_councillor_is_judged_and_before_there_is_one_nothing_opens() -> None:
+    stage = played()
+    async with looking(observer(), stage) as (app, pilot):
+        await pilot.press("f7")
+        assert "nog geen vraag" in text(app.screen)
+        stage.do(ec.AskAsCouncil(text="Wanneer?"))
+        stage.do(ec.AnswerQuestion(to="vraag-1", text="Dat weten we niet", by="burgemeester"))
+        app.screen.publish(picture(stage))  # type: ignore[attr-defined]
+        await pilot.press("f7", "enter", "enter", *"eerlijk", "enter")
+        await pilot.pause()
+        assert app.asked == [ec.RateAnswer(answer="antwoord-1", rating=Rating.P, reason="eerlijk", observer="w1")]
+
+
 async def test_the_council_asks_and_reads_the_answer() -> None:
     stage = played()
     async with looking(CouncilScreen(), stage) as (app, pilot):

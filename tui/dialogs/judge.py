@@ -16,50 +16,96 @@ from tui.text import framed, shown
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
-    from simulator.insight.observer import ClaimRow, Watched
+    from simulator.exercise.evaluation.events import Rating
+    from simulator.insight.observer import ClaimRow, GivenAnswer, Watched
 
 
-class JudgeDialog(Dialog):
-    """A question, a level, and why."""
+class LevelDialog(Dialog):
+    """Something to judge, a level, and why."""
 
-    HEADING: ClassVar[str] = "Oordeel over een raadsvraag"
+    WHAT: ClassVar[str] = ""
+    HOW: ClassVar[str] = "Hoe ging het?"
 
-    def __init__(self, questions: Sequence[Watched], observer: str, *, question: str = "") -> None:
+    def __init__(self, observer: str, *, first: str = "") -> None:
+        """`first` is judged when it is known what is."""
         super().__init__()
-        self._questions = questions
         self._observer = observer
-        self._first = question
+        self._first = first
+
+    def lines(self) -> list[tuple[str, Content]]:
+        """What can be judged."""
+        return []
 
     def body(self) -> ComposeResult:
         from simulator.insight.wording_evaluation import RATINGS
 
-        lines = [(each.id, framed("[b]$id[/] $text", id=each.id, text=each.text)) for each in self._questions]
         levels = [(str(rating), framed("[b]$letter[/]  $words", letter=rating, words=words)) for rating, words in RATINGS.items()]
-        yield Picker("Welke vraag?", Choices(lines, id="question", value=self._first))
-        yield Picker("Hoe ging het?", Choices(levels, id="level"))
+        yield Picker(self.WHAT, Choices(self.lines(), id="what", value=self._first))
+        yield Picker(self.HOW, Choices(levels, id="level"))
         yield Field("Waarom?", id="reason", hint="Wat u zag, in een regel")
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("tab", "volgende vraag"),)
 
     def on_mount(self) -> None:
-        self.query_one("#level" if self._first else "#question").focus()
+        self.query_one("#level" if self._first else "#what").focus()
 
     def entered(self, field: Widget) -> None:
-        """Enter goes on from the question to the level and to the reason; there it records."""
-        following = {"question": "#level", "level": "#reason"}.get(field.id or "")
+        """Enter goes on from what is judged to the level and to the reason; there it records."""
+        following = {"what": "#level", "level": "#reason"}.get(field.id or "")
         if following:
             self.query_one(following).focus()
         else:
             self.action_record()
 
-    def command(self) -> Command | Widget | str:
-        from simulator.exercise.evaluation.commands import RateQuestion
+    @property
+    def judged(self) -> tuple[str, Rating, str]:
+        """What, how, and why."""
         from simulator.exercise.evaluation.events import Rating
 
-        question, level = self.query_one("#question", Choices), self.query_one("#level", Choices)
-        reason = self.query_one("#reason-field", Field).text
-        return RateQuestion(question=question.value, rating=Rating(level.value), reason=reason, observer=self._observer)
+        what, level = self.query_one("#what", Choices), self.query_one("#level", Choices)
+        return what.value, Rating(level.value), self.query_one("#reason-field", Field).text
+
+
+class JudgeDialog(LevelDialog):
+    """A question of the council."""
+
+    HEADING: ClassVar[str] = "Oordeel over een raadsvraag"
+    WHAT: ClassVar[str] = "Welke vraag?"
+
+    def __init__(self, questions: Sequence[Watched], observer: str, *, question: str = "") -> None:
+        super().__init__(observer, first=question)
+        self._questions = questions
+
+    def lines(self) -> list[tuple[str, Content]]:
+        return [(each.id, framed("[b]$id[/] $text", id=each.id, text=each.text)) for each in self._questions]
+
+    def command(self) -> Command:
+        from simulator.exercise.evaluation.commands import RateQuestion
+
+        question, rating, reason = self.judged
+        return RateQuestion(question=question, rating=rating, reason=reason, observer=self._observer)
+
+
+class RateAnswerDialog(LevelDialog):
+    """An answer of the team to a councillor."""
+
+    HEADING: ClassVar[str] = "Oordeel over een antwoord aan een raadslid"
+    WHAT: ClassVar[str] = "Welk antwoord?"
+    HOW: ClassVar[str] = "Was het een antwoord op de vraag?"
+
+    def __init__(self, answers: Sequence[GivenAnswer], observer: str, *, answer: str = "") -> None:
+        super().__init__(observer, first=answer)
+        self._answers = answers
+
+    def lines(self) -> list[tuple[str, Content]]:
+        return [(each.id, framed("$at $by: $text", at=each.at, by=each.by_name, text=each.text)) for each in self._answers]
+
+    def command(self) -> Command:
+        from simulator.exercise.evaluation.commands import RateAnswer
+
+        answer, rating, reason = self.judged
+        return RateAnswer(answer=answer, rating=rating, reason=reason, observer=self._observer)
 
 
 class ClaimsDialog(Dialog):

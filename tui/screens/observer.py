@@ -34,14 +34,14 @@ class ObserverScreen(ExerciseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "judge", "Oordeel", id="observer.judge"),
         Binding("f6", "claims", "Beweringen", id="observer.claims"),
+        Binding("f7", "answers", "Antwoorden", id="observer.answers"),
         Binding("escape", "to_line", "Naar uw regel", show=False, id="observer.line"),
     ]
     EXPLANATION = (
         "U neemt waar. Typ onderaan wat u ziet of hoort en druk op Enter: de tijd komt er vanzelf bij. Begint u met een "
         "raadsvraag (K7) of een rol (fg), dan komt het daarbij te staan. Begin met een ! als er namen in staan: dat komt niet in "
-        "het openbare verslag. Met F5 geeft u een oordeel over een raadsvraag, met F6 vinkt u aan wat het team tegen een raadslid "
-        "beweerde. "
-        "Help het team niet, en laat dit scherm niet zien."
+        "het openbare verslag. Met F5 geeft u een oordeel over een raadsvraag, met F6 vinkt u aan wat het team beweerde tegen een "
+        "raadslid, met F7 zegt u wat u van een antwoord vindt. Help het team niet, en laat dit scherm niet zien."
     )
 
     def __init__(self, actor: str, name: str, questions: dict[str, str], apart: str = "") -> None:
@@ -125,6 +125,15 @@ class ObserverScreen(ExerciseScreen):
             self.app.push_screen(ClaimsDialog(self._view.claims, self._token))
         else:
             self.notify("Er is nog geen vraag van een raadslid geweest met beweringen om aan te vinken.", timeout=6)
+
+    def action_answers(self) -> None:
+        """Say what one thinks of an answer."""
+        from tui.dialogs.judge import RateAnswerDialog
+
+        if self._view is not None and self._view.answers:
+            self.app.push_screen(RateAnswerDialog(self._view.answers, self._token))
+        else:
+            self.notify("Het team heeft nog geen vraag van een raadslid beantwoord.", timeout=6)
 
     @property
     def _token(self) -> str:
