@@ -40,8 +40,8 @@ class ObserverScreen(ExerciseScreen):
     EXPLANATION = (
         "U neemt waar. Typ onderaan wat u ziet of hoort en druk op Enter: de tijd komt er vanzelf bij. Begint u met een "
         "raadsvraag (K7) of een rol (fg), dan komt het daarbij te staan. Begin met een ! als er namen in staan: dat komt niet in "
-        "het openbare verslag. Met F5 geeft u een oordeel over een raadsvraag, met F6 vinkt u aan wat het team beweerde tegen een "
-        "raadslid, met F7 zegt u wat u van een antwoord vindt. Help het team niet, en laat dit scherm niet zien."
+        "het openbare verslag. Met F5 geeft u een oordeel over een raadsvraag, met F6 vinkt u aan wat het team beweerde "
+        "tegen een raadslid, met F7 zegt u wat u van een antwoord vindt. Help het team niet, en laat dit scherm niet zien."
     )
 
     def __init__(self, actor: str, name: str, questions: dict[str, str], apart: str = "") -> None:
