@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.debrief.answers import AnswersSection
 from tui.debrief.clocks import ClocksSection
 from tui.debrief.course import CourseSection
 from tui.debrief.decisions import DecisionsSection
 from tui.debrief.luck import LuckSection
+from tui.debrief.papers import PapersSection
+from tui.debrief.questions import QuestionsSection
 from tui.debrief.section import Section
 
 KEYS = "1234567890"
@@ -31,6 +34,9 @@ SECTIONS: tuple[Part, ...] = (
     Part(id="besluiten", title="Besluiten", make=DecisionsSection),
     Part(id="klokken", title="Klokken", make=ClocksSection),
     Part(id="geluk", title="Geluk of wijsheid", make=LuckSection),
+    Part(id="raadsvragen", title="Raadsvragen", make=QuestionsSection),
+    Part(id="antwoorden", title="Raadsleden vragen", make=AnswersSection),
+    Part(id="stukken", title="Stukken", make=PapersSection),
 )
 
 

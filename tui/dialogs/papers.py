@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices, Field, Picker, Ticks
@@ -45,13 +46,15 @@ class PickDialog(Dialog):
 
 
 class DocumentsDialog(Dialog):
-    """A document, whether it was shown, and the date on it."""
+    """A document, whether it was shown, and the date on it. What was filled in before stands there again."""
 
     HEADING: ClassVar[str] = "Stukken die erbij horen"
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, document: str = "") -> None:
+        """`document` is the one to begin with."""
         super().__init__()
         self._state = state
+        self._first = document
 
     def body(self) -> ComposeResult:
         from simulator.exercise.evaluation.events import Shown
@@ -59,7 +62,7 @@ class DocumentsDialog(Dialog):
         from simulator.scenario.council.load import catalogue
 
         papers = [(name, self._line(name, each.title, each.questions)) for name, each in catalogue().documents.items()]
-        yield Picker("Welk stuk?", Choices(papers, id="document", jump=False))
+        yield Picker("Welk stuk?", Choices(papers, id="document", value=self._first, jump=False))
         yield Picker("Is het er?", Choices([(str(each), shown(SHOWN[each])) for each in Shown], id="shown"))
         yield Field("Datum op het stuk", id="dated", hint="zoals 1-3-2026; mag leeg blijven")
         yield Field("Toelichting", id="note", hint="mag leeg blijven")
@@ -74,7 +77,16 @@ class DocumentsDialog(Dialog):
         return (("tab", "volgende vraag"),)
 
     def on_mount(self) -> None:
-        self.query_one("#document").focus()
+        self.query_one("#shown" if self._first else "#document").focus()
+
+    @on(OptionList.OptionHighlighted, "#document")
+    def _fill_in(self, event: OptionList.OptionHighlighted) -> None:
+        """What was said of this document before; nothing of another one stays behind."""
+        event.stop()
+        said = self._state.evaluation.documents.get(self.query_one("#document", Choices).value)
+        self.query_one("#shown", Choices).choose(str(said.event.shown) if said else "getoond")
+        self.query_one("#dated-field", Field).input.value = said_day(said.event.dated) if said else ""
+        self.query_one("#note-field", Field).input.value = said.event.note if said else ""
 
     def command(self) -> Command:
         from simulator.exercise.evaluation.commands import CheckDocument
@@ -86,3 +98,11 @@ class DocumentsDialog(Dialog):
             dated=self.query_one("#dated-field", Field).text,
             note=self.query_one("#note-field", Field).text,
         )
+
+
+def said_day(iso: str) -> str:
+    """An ISO date as it is said in Dutch, 31-5-2027; as it was written when it is none."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return iso
+    return f"{int(parts[2])}-{int(parts[1])}-{parts[0]}"
