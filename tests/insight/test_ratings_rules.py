@@ -125,3 +125,27 @@ def test_an_observers_word_settles_what_the_record_lacks() -> None:
     question = found.question("K8")
     assert (question.proposed, question.rating, question.reason) == (Rating.N, Rating.M, "Iedereen keek naar de ICT.")
     assert found.roles[1].bands[Rating.M] == 1
+
+
+PAID = (5, c.Decide(decision="losgeld", option="ja", by="burgemeester"))
+
+
+def test_a_later_estimate_takes_the_place_of_the_earlier_and_a_total_is_not_added_to_its_parts() -> None:
+    first = ec.EstimateCost(category="Inhuur", low=1000, high=2000, coverage="reserve")
+    later = ec.EstimateCost(category="Inhuur", low=3000, high=4000, coverage="reserve")
+    total = ec.EstimateCost(category="Totaal", low=5000, high=6000)
+    said = finding(rate(SCENARIO, PAID, (20, first), (30, later), (40, total)), "K6b", "costs_named").words
+    assert "€\u00a05.000 tot €\u00a06.000" in said
+    assert "€\u00a03.000 tot €\u00a04.000" in finding(rate(SCENARIO, PAID, (20, first), (30, later)), "K6b", "costs_named").words
+
+
+def test_a_decision_that_opens_a_place_to_book_costs_says_where_they_are_booked() -> None:
+    booking = {
+        "id": "boeken", "title": "Waar boekt u dit?", "text": "Waar?", "act": "kosten-boeken", "to": ["ciso"], "opens": "T+0:01",
+        "mandate": {"decides": ["ciso"]},
+        "options": [{"id": "ja", "text": "Een projectcode", "does": ["kosten-boeken"]}, {"id": "nee", "text": "Later"}],
+    }  # fmt: skip
+    scenario = {**SCENARIO, "decisions": [*SCENARIO["decisions"], booking]}
+    opened = rate(scenario, PAID, (60, c.Decide(decision="boeken", option="ja", by="ciso")), until=30 * 60)
+    left = rate(scenario, PAID, (60, c.Decide(decision="boeken", option="nee", by="ciso")), until=30 * 60)
+    assert [finding(each, "K10", "booked").points for each in (opened, left)] == [Points.TWO, Points.ZERO]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.exercise import events as e
 from simulator.exercise.evaluation import events as ee
 from simulator.insight import wording as w
+from simulator.insight.ledger import OPENS_BOOKING, ledger
 from simulator.insight.ratings.logged import Logged
 from simulator.insight.ratings.values import Finding, Points
 from simulator.scenario.council.rules import CostsBooked, CostsNamed
@@ -31,7 +32,7 @@ def costs_named(log: Logged, rule: CostsNamed) -> Finding:
             return Finding(rule="costs_named", points=Points.N, words=words, seqs=seqs)
         words = f"Er ontstonden kosten, en het team noemde geen bedrag en geen dekking {norm}."
         return Finding(rule="costs_named", points=Points.ZERO, words=words, seqs=seqs)
-    said = f"Genoemd: {_estimated(estimates)}"
+    said = f"Genoemd: {_estimated(log, estimates)}"
     if not amounts or not covered:
         words = f"{said}, maar niet {'waaruit het betaald wordt' if amounts else 'om hoeveel geld het gaat'} {norm}."
         return Finding(rule="costs_named", points=Points.ONE, words=words, seqs=seqs)
@@ -47,24 +48,35 @@ def booked(log: Logged, rule: CostsBooked) -> Finding:
     if not spent:
         return Finding(rule="booked", points=Points.N, words=NO_COSTS)
     first = spent[0][0]
-    named = [(each, event) for each, event in log.of(ee.CostEstimated) if event.booked]
+    said = _said_where(log)
     until = first.minute + rule.within
-    if not named:
+    if not said:
         if log.now < until:
             words = "Waar de kosten geboekt worden, is nog niet gezegd; daar was nog tijd voor."
             return Finding(rule="booked", points=Points.N, words=words, seqs=(first.seq,))
         words = f"Nergens is gezegd waar de kosten geboekt worden (norm: {w.span(rule.within)} na de eerste kosten)."
         return Finding(rule="booked", points=Points.ZERO, words=words, seqs=(first.seq,))
-    each, event = named[0]
-    took = each.minute - first.minute
+    minute, seq, what = min(said)
+    took = minute - first.minute
     when = "voor de eerste kosten" if took < 0 else f"{w.span(took)} na de eerste kosten"
-    words = f"Te boeken op {w.quoted(event.booked)}, gezegd {when} (norm: {w.span(rule.within)})."
-    points = Points.TWO if each.minute <= until else Points.ONE
-    return Finding(rule="booked", points=points, words=words, seqs=(first.seq, each.seq))
+    words = f"{what}, gezegd {when} (norm: {w.span(rule.within)})."
+    points = Points.TWO if minute <= until else Points.ONE
+    return Finding(rule="booked", points=points, words=words, seqs=(first.seq, seq))
 
 
-def _estimated(estimates: list[tuple[e.Recorded, ee.CostEstimated]]) -> str:
-    events = [event for _, event in estimates]
-    amount = w.euros(sum(each.low for each in events), sum(each.high for each in events))
-    sources = tuple(dict.fromkeys(each.coverage for each in events if each.coverage))
-    return f"{amount}{f', te betalen uit {w.listed(sources)}' if sources else ''}"
+def _said_where(log: Logged) -> list[tuple[int, int, str]]:
+    """When, by which event and in which words it was said where costs are booked: with an amount, or by a decision."""
+    named = [
+        (each.minute, each.seq, f"Te boeken op {w.quoted(event.booked)}")
+        for each, event in log.of(ee.CostEstimated)
+        if event.booked
+    ]
+    decided = [(each.minute, each.seq, "Er is een plek geopend om de kosten te boeken") for each in log.doing((OPENS_BOOKING,))]
+    return [*named, *decided]
+
+
+def _estimated(log: Logged, estimates: list[tuple[e.Recorded, ee.CostEstimated]]) -> str:
+    """The amount as the ledger has it: the last word on each category, and no total on top of its parts."""
+    low, high = ledger(log.setting, log.state).estimate or (0, 0)
+    sources = tuple(dict.fromkeys(event.coverage for _, event in estimates if event.coverage))
+    return f"{w.euros(low, high)}{f', te betalen uit {w.listed(sources)}' if sources else ''}"
