@@ -47,7 +47,7 @@ CONTACT: dict[str, Any] = {
         {"id": "niets", "text": "Niets doen"},
     ],
 }  # fmt: skip
-THREAT = {
+THREAT: dict[str, Any] = {
     "injects": [
         *SCENARIO["injects"],
         _inject("dreiging", "dreiging-raadslid", questions=["V9"]),
