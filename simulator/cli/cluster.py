@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -69,7 +70,6 @@ def _connected(address: str) -> Any:
         raise CommandRefused(NO_DASK) from None
     import asyncio
     import logging
-    import warnings
 
     for log in ("distributed", "distributed.client"):
         logging.getLogger(log).setLevel(logging.CRITICAL)  # What goes wrong is told by us, in Dutch.
@@ -136,7 +136,9 @@ def _spread(
     most = AHEAD * max(1, _workers(client, address))
     _open(client, address)
     # A task, not data that was scattered: when the worker that holds it dies, another can make it again.
-    held = client.submit(_kept, work, pure=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # That it is large: it is sent once.
+        held = client.submit(_kept, work, pure=False)
     waiting: deque[Any] = deque()
     try:
         for first, count in ranges:
