@@ -112,11 +112,13 @@ class Decide:
     due: int = -1
     decided_at: int | None = None
     """Exercise minute at which it was decided; None for now."""
+    act: str = ""
+    """The act that own words come down to; empty for unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailDecision:
-    """Fill in or mend who, why, owner and deadline of a record."""
+    """Fill in or mend who, why, owner, deadline and act of a record."""
 
     record: str
     by: str = ""
@@ -124,6 +126,7 @@ class DetailDecision:
     owner: str = ""
     due: int = -1
     decided_at: int | None = None
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

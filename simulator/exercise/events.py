@@ -162,11 +162,13 @@ class DecisionTaken:
     """Exercise minute; -1 for 'nog aan te vullen'."""
     decided_at: int
     """Exercise minute; may lie before the minute of logging."""
+    act: str = ""
+    """The act that own words come down to; empty for an option (which names its acts) and for 'nog aan te vullen'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionDetailed:
-    """Who, why, owner and deadline of a record, filled in or mended later."""
+    """Who, why, owner, deadline and act of a record, filled in or mended later."""
 
     record: str
     by: str
@@ -174,6 +176,7 @@ class DecisionDetailed:
     owner: str
     due: int
     decided_at: int
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,6 +150,7 @@ def _decision(state: State, minute: int, event: Deciding) -> State:
                 owner=event.owner,
                 due=event.due,
                 decided_at=event.decided_at,
+                act=event.act,
             )
             return replace(state, records=_with(state.records, event.record, record))
         case e.DecisionDetailed():
@@ -159,6 +160,7 @@ def _decision(state: State, minute: int, event: Deciding) -> State:
                 "owner": event.owner,
                 "due": event.due,
                 "decided_at": event.decided_at,
+                "act": event.act,
             }
             return replace(state, records=_changed(state.records, event.record, **details))
         case e.DecisionDefaulted():

@@ -106,6 +106,8 @@ class Record:
     due: int
     decided_at: int
     """When it was decided; clocks and evidence count from here."""
+    act: str = ""
+    """What own words come down to; empty while that is not known."""
     withdrawn: int = -1
     """Minute of withdrawal; -1 while it stands."""
     reason: str = ""

@@ -108,6 +108,22 @@ def test_own_words_have_effects_from_the_palette(effect: c.OwnEffect, target: st
     assert list(play.state.done.values())[-1].event.kind == kind
 
 
+def test_own_words_may_say_which_act_it_was_at_once_or_later() -> None:
+    play = started(setting(), 20)
+    play.do(c.Decide(words="Wij bellen de IBD", act="ibd-inschakelen"))
+    play.do(c.Decide(words="Bank los"))
+    assert [record.act for record in play.state.records.values()] == ["ibd-inschakelen", ""]
+    play.do(c.DetailDecision(record="b2", act="netwerk-loskoppelen"))
+    assert play.state.records["b2"].act == "netwerk-loskoppelen"
+
+
+def test_an_option_says_itself_which_act_it_is() -> None:
+    play = started(setting(), 20)
+    play.do(c.Decide(decision="afsluiten", option="niets"))
+    with pytest.raises(CommandRefused, match="alleen bij eigen woorden"):
+        play.do(c.DetailDecision(record="b1", act="netwerk-loskoppelen"))
+
+
 def test_the_same_choice_twice_is_recorded_once() -> None:
     play = started(setting(), 20)
     play.do(c.Decide(decision="afsluiten", option="niets"))
@@ -124,6 +140,8 @@ def test_the_same_choice_twice_is_recorded_once() -> None:
         (c.Decide(words="x", by="wethouder"), "geen rol"),
         (c.Decide(words="x", effect="fallback", target="bank"), "geen noodprocedure"),
         (c.Decide(words="x", decided_at=99), "toekomst"),
+        (c.Decide(words="x", act="Bel de IBD!"), "geen naam van een handeling"),
+        (c.Decide(decision="afsluiten", option="niets", act="losgeld"), "alleen bij eigen woorden"),
         (c.DeliverInject(inject="uitval"), "al gegeven"),
         (c.HoldInject(inject="uitval"), "al gegeven"),
         (c.ReportNode(node="netwerk", level=101), "0 tot 100"),

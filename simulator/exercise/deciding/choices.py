@@ -10,7 +10,9 @@ from simulator.exercise import events as e
 from simulator.exercise.deciding.guards import known, past, text
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
+from simulator.plain import plain
 from simulator.scenario.landscape import NodeKind
+from simulator.scenario.scalars import is_identifier
 
 REVISED = "herzien"
 
@@ -38,6 +40,7 @@ def take(setting: Setting, state: State, command: c.Decide) -> Iterator[e.Event]
         owner=command.owner,
         due=command.due,
         decided_at=past(command.decided_at, state.minute, "Het moment van besluiten"),
+        act=_act(command.act, command.option),
     )
 
 
@@ -52,6 +55,7 @@ def detail(setting: Setting, state: State, command: c.DetailDecision) -> Iterato
         owner=command.owner,
         due=command.due,
         decided_at=past(decided_at, record.minute, "Het moment van besluiten"),
+        act=_act(command.act, record.taken.option),
     )
 
 
@@ -77,6 +81,15 @@ def _roles(setting: Setting, *names: str) -> None:
     for name in names:
         if name:
             known("rol", name, setting.roles)
+
+
+def _act(act: str, option: str) -> str:
+    """Any id will do: which acts there are, the council's files say, and those are not looked at here."""
+    if act and option:
+        raise CommandRefused("Een optie zegt zelf om welke handeling het gaat; noem de handeling alleen bij eigen woorden.")
+    if act and not is_identifier(act):
+        raise CommandRefused(f"'{plain(act)}' is geen naam van een handeling; kies er een uit de lijst of laat het leeg.")
+    return act
 
 
 def _target(setting: Setting, command: c.Decide) -> str:
