@@ -103,6 +103,7 @@ def _decide(step: Decide) -> c.Decide:
         owner=step.owner or "",
         due=-1 if step.due is None else step.due,
         decided_at=step.decided_at,
+        act=step.act or "",
     )
 
 

@@ -68,6 +68,10 @@ class DecisionRecord:
     own_words: bool
     effect_words: str
     """What own words did, such as 'loskoppelen: Servers'; may be empty."""
+    act: str
+    """The act that own words come down to; empty for an option, and while nobody said it."""
+    act_title: str
+    """In words; empty when the matrix does not know it."""
     by: str
     by_name: str
     """Empty when not filled in."""
@@ -121,7 +125,7 @@ def decisions(setting: Setting, state: State, acts: Mapping[str, Act] = NO_ACTS)
     ]
     return Decisions(
         open=tuple(sorted(dilemmas, key=lambda each: (each.late, each.deadline < 0, each.deadline, each.opened))),
-        records=tuple(_record(setting, name, record, held) for name, record in state.records.items()),
+        records=tuple(_record(setting, name, record, held, acts) for name, record in state.records.items()),
         defaulted=tuple(
             _defaulted(setting, name, opened) for name, opened in state.decisions.items() if opened.default_minute >= 0
         ),
@@ -156,7 +160,7 @@ def _mandate(setting: Setting, mandate: Mandate) -> str:
     return f"{'; '.join(parts)} ({mandate.basis or 'bron te verifiëren'})"
 
 
-def _record(setting: Setting, name: str, record: Record, held: Mandates) -> DecisionRecord:
+def _record(setting: Setting, name: str, record: Record, held: Mandates, acts: Mapping[str, Act]) -> DecisionRecord:
     taken = record.taken
     option = setting.option(taken.decision, taken.option)
     missing = (
@@ -172,6 +176,8 @@ def _record(setting: Setting, name: str, record: Record, held: Mandates) -> Deci
         what=option.text if option else taken.words or taken.option,
         own_words=option is None,
         effect_words=own_effect(setting, taken),
+        act=record.act,
+        act_title=acts[record.act].title if record.act in acts else "",
         by=record.by,
         by_name=w.role_name(setting, record.by),
         motivation=record.motivation,

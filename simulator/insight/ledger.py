@@ -15,6 +15,7 @@ from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.insight import wording as w
 from simulator.insight.costs import CostRow, costs
+from simulator.insight.performed import performed
 from simulator.scenario.model import Coverage
 
 CATEGORIES = (
@@ -204,8 +205,7 @@ def _compared(estimate: tuple[int, int] | None, booked: tuple[int, int] | None, 
 def _did(setting: Setting, state: State, act: str) -> Iterator[int]:
     """When a decision that stands performed an act."""
     for record in state.records.values():
-        option = setting.option(record.taken.decision, record.taken.option)
-        if option is not None and act in option.does and record.withdrawn < 0:
+        if act in performed(setting, record) and record.withdrawn < 0:
             yield record.decided_at
 
 

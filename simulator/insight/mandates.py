@@ -2,7 +2,8 @@
 
 Precedence: the scenario's own mandate says who decides in this municipality. The matrix (`acts`) adds what no arrangement can
 change: acts that nobody in the municipality may order, supervisors who never decide, and what goes with secrecy. It also gives
-the reason and the source. A decision in the team's own words performs no act that we know of: the matrix is silent about it.
+the reason and the source. A decision in the team's own words performs the act that somebody said it was; while nobody did, the
+matrix is silent about it. When no dilemma asked for it, the dilemma that offers the act says who decides, and else the matrix.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from enum import StrEnum
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import Record, State
 from simulator.insight import wording as w
+from simulator.insight.performed import performed
 from simulator.scenario.council.vocabulary import OTHERWISE, Act
 from simulator.scenario.model import Decision, DecisionKind
 
@@ -67,7 +69,7 @@ class Mandates:
     findings: tuple[MandateFinding, ...]
     """In order of logging; remarks too."""
     judged: int
-    """Decisions about a dilemma of which it is known who took them."""
+    """Decisions about a dilemma, or of a known act, of which it is known who took them."""
     within: int
     """Of those: taken by a role that may."""
     unnamed: int
@@ -85,10 +87,9 @@ class Mandates:
 
 def mandates(setting: Setting, state: State, acts: Mapping[str, Act] = NO_ACTS) -> Mandates:
     """Every decision held against the scenario's mandates and the matrix."""
-    performed = tuple(_performed(setting, state))
-    findings = (*_records(setting, state, acts), *_acts(setting, state, acts, performed))
+    findings = (*_records(setting, state, acts), *_acts(setting, state, acts, tuple(_performed(setting, state))))
     flagged = {each.record for each in findings if each.kind is not FindingKind.OPMERKING}
-    asked = [name for name, record in state.records.items() if record.by and record.taken.decision in setting.decisions]
+    asked = [name for name, record in state.records.items() if record.by and _mandated(setting, record, acts) is not None]
     unnamed = sum(not record.by for record in state.records.values())
     within = sum(name not in flagged for name in asked)
     order = list(state.records)
@@ -101,39 +102,69 @@ def mandates(setting: Setting, state: State, acts: Mapping[str, Act] = NO_ACTS) 
     )
 
 
-def outside_mandate(setting: Setting, decision: str, role: str, *, option: str = "", acts: Mapping[str, Act] = NO_ACTS) -> str:
-    """Why `role` may not decide this, in Dutch sentences; empty when it may, or when nothing says so."""
-    found = setting.decisions.get(decision)
-    kind, act = _outside(setting, found, role, option, acts) if role and found else (None, None)
-    return "" if kind is None or found is None else _reason(setting, found, role, act)
+def outside_mandate(setting: Setting, record: Record, acts: Mapping[str, Act] = NO_ACTS) -> str:
+    """Why the role that took this may not, in Dutch sentences; empty when it may, or when nothing says so."""
+    found = _mandated(setting, record, acts)
+    kind, act = _outside(setting, found, record, acts) if record.by and found else (None, None)
+    return "" if kind is None or found is None else _reason(setting, found, record.by, act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mandated:
+    """Who may decide on what was decided, and where that stands."""
+
+    kind: DecisionKind
+    decides: tuple[str, ...]
+    advises: tuple[str, ...]
+    basis: str
+    act: str
+
+
+def _mandated(setting: Setting, record: Record, acts: Mapping[str, Act]) -> _Mandated | None:
+    """By the dilemma, by one in which the act can be chosen, or by the matrix; None when none of them says anything here."""
+    asked = setting.decisions.get(record.taken.decision) or _offering(setting, record.act)
+    if asked is not None:
+        may = asked.mandate
+        return _Mandated(kind=asked.kind, decides=may.decides, advises=may.advises, basis=may.basis or "", act=asked.act or "")
+    act = acts.get(record.act)
+    if act is None or (act.decides and not setting.roles.keys() & set(act.decides)):
+        return None
+    kind = DecisionKind.ADVIES if SUPERVISORS & set(act.decides) else DecisionKind.BESLUIT
+    return _Mandated(kind=kind, decides=act.decides, advises=act.advises, basis=act.basis, act=act.id)
+
+
+def _offering(setting: Setting, act: str) -> Decision | None:
+    """A dilemma in which this act can be chosen, first of all one that is about it."""
+    offers = [each for each in setting.scenario.decisions if any(act in option.does for option in each.options)]
+    return min(offers, key=lambda each: each.act != act, default=None)
 
 
 def _records(setting: Setting, state: State, acts: Mapping[str, Act]) -> Iterator[MandateFinding]:
     for name, record in state.records.items():
-        decision = setting.decisions.get(record.taken.decision)
+        decision = _mandated(setting, record, acts)
         if decision is None or not record.by:
             continue
-        kind, act = _outside(setting, decision, record.by, record.taken.option, acts)
+        kind, act = _outside(setting, decision, record, acts)
         if kind is not None:
-            basis = (act.basis if act and kind is FindingKind.VAL else decision.mandate.basis) or "te verifiëren"
+            basis = (act.basis if act and kind is FindingKind.VAL else decision.basis) or "te verifiëren"
             yield _finding(setting, name, record, act, kind, _reason(setting, decision, record.by, act), basis)
 
 
 def _outside(
-    setting: Setting, decision: Decision, role: str, option: str, acts: Mapping[str, Act]
+    setting: Setting, decision: _Mandated, record: Record, acts: Mapping[str, Act]
 ) -> tuple[FindingKind | None, Act | None]:
     """How it lies outside the mandate, and the act that says most about it."""
-    chosen = setting.option(decision.id, option)
-    performed = [acts[name] for name in (chosen.does if chosen else ()) if name in acts]
-    about = [acts[decision.act]] if decision.act and decision.act in acts else []
-    nobody = next((act for act in performed if not act.decides), None)
+    role = record.by
+    done = [acts[name] for name in performed(setting, record) if name in acts]
+    about = [acts[decision.act]] if decision.act in acts else []
+    nobody = next((act for act in done if not act.decides), None)
     if nobody is not None:
         return FindingKind.VAL, nobody
-    trap = next((act for act in (*about, *performed) if _trap(act, role)), None)
+    trap = next((act for act in (*about, *done) if _trap(act, role)), None)
     if role in SUPERVISORS and (decision.kind is DecisionKind.BESLUIT or (trap and decision.kind is not DecisionKind.ADVIES)):
         return FindingKind.BUITEN, trap
-    advice = decision.kind is DecisionKind.ADVIES and role in decision.mandate.advises
-    if role not in decision.mandate.decides and not advice:
+    advice = decision.kind is DecisionKind.ADVIES and role in decision.advises
+    if role not in decision.decides and not advice:
         return FindingKind.BUITEN, trap
     return None, None
 
@@ -144,10 +175,10 @@ def _trap(act: Act, role: str) -> str:
     return named or act.trap.get(OTHERWISE, "")
 
 
-def _reason(setting: Setting, decision: Decision, role: str, act: Act | None) -> str:
+def _reason(setting: Setting, decision: _Mandated, role: str, act: Act | None) -> str:
     if act is not None and not act.decides:
         return _trap(act, role) or f"Niemand in de gemeente mag dit besluiten: {act.title}."
-    may = w.listed(w.role_names(setting, decision.mandate.decides), "of")
+    may = w.listed(w.role_names(setting, decision.decides), "of")
     trap = _trap(act, role) if act else ""
     if trap:
         return f"{trap} Hier is dit besluit aan: {may}."
@@ -176,9 +207,8 @@ class _Performed:
 
 def _performed(setting: Setting, state: State) -> Iterator[_Performed]:
     for name, record in state.records.items():
-        option = setting.option(record.taken.decision, record.taken.option)
         end = record.withdrawn if record.withdrawn >= 0 else None
-        for act in option.does if option else ():
+        for act in performed(setting, record):
             yield _Performed(act=act, record=name, decision=record.taken.decision, start=record.decided_at, end=end)
     for decision, opened in state.decisions.items():
         option = setting.option(decision, opened.default) if opened.default else None
@@ -187,14 +217,14 @@ def _performed(setting: Setting, state: State) -> Iterator[_Performed]:
             yield _Performed(act=act, record="", decision=decision, start=opened.default_minute, end=min(later, default=None))
 
 
-def _acts(setting: Setting, state: State, acts: Mapping[str, Act], performed: tuple[_Performed, ...]) -> Iterator[MandateFinding]:
+def _acts(setting: Setting, state: State, acts: Mapping[str, Act], all_done: tuple[_Performed, ...]) -> Iterator[MandateFinding]:
     """Traps and remarks that hang on what was done, whoever decided it."""
-    for done in performed:
+    for done in all_done:
         act = acts.get(done.act)
         if act is None:
             continue
-        told = [each for each in performed if each.act == WHOLE_COUNCIL and each.end is None]
-        secret = any(each.act == SECRECY and each.with_(done) for each in performed)
+        told = [each for each in all_done if each.act == WHOLE_COUNCIL and each.end is None]
+        secret = any(each.act == SECRECY and each.with_(done) for each in all_done)
         if done.act == FACTION_LEADERS and secret and not any(each.start <= done.start for each in told):
             later = f" Om {w.moment(setting, told[0].start)} kreeg de hele raad het alsnog." if told else ""
             yield _done(setting, state, done, act, FindingKind.VAL, f"{SECRET}{later}")

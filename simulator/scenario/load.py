@@ -88,7 +88,7 @@ def _whole_landscape(path: Path) -> tuple[Landscape, Typed[Landscape]]:
 def load_script(path: Path, scenario: Scenario, landscape: Landscape) -> Script:
     """The rehearsal in a file, of this scenario on this landscape. Raises `ScenarioInvalid` with all its mistakes."""
     written = typed(Script, read_source(path), scenario.start)
-    names = names_of(scenario, landscape)
+    names = names_of(scenario, landscape).and_those_of(vocabulary().names())
     problems = problems_in(
         written.source,
         [

@@ -71,6 +71,7 @@ TO: Mapping[Tail, str] = {
 
 SCRIPT_TO: Mapping[Tail, str] = {
     ("decide", "decision"): "decisions",
+    ("decide", "act"): "acts",
     ("decide", "by"): "roles",
     ("decide", "owner"): "roles",
     ("withdraw",): "decisions",

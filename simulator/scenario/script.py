@@ -25,6 +25,8 @@ class Decide(Written):
     """Wat een eigen besluit in de graaf doet."""
     target: Id | None = None
     """Op welk onderdeel of welke ploeg."""
+    act: Id | None = None
+    """Om welke handeling het gaat, bij eigen woorden; zonder dit weet de beoordeling het niet."""
     by: Id
     """De rol die besloot."""
     motivation: Text | None = None

@@ -117,6 +117,35 @@ def test_what_nobody_filled_in_counts_apart_and_own_words_are_not_judged() -> No
     assert found.words.startswith("Niet beoefend")
 
 
+def own(act: str, by: str, decision: str = "") -> tuple[int, c.Command]:
+    return 5, c.Decide(words="Wij doen het zo", act=act, by=by, decision=decision)
+
+
+def test_nobody_may_order_a_supplier_in_their_own_words_either() -> None:
+    for decision in ("", "leverancier"):
+        found = only(told(own("leverancier-stilleggen", "burgemeester", decision)))
+        assert (found.kind, found.act) == (FindingKind.VAL, "leverancier-stilleggen")
+
+
+def test_who_may_do_an_act_in_their_own_words_stands_in_the_dilemma_that_offers_it() -> None:
+    within = told(own("datalek-melden", "burgemeester"))
+    assert (within.findings, within.judged, within.within) == ((), 1, 1)
+    assert only(told(own("datalek-melden", "fg"))).reason.endswith("Hier is dit besluit aan: Burgemeester.")
+
+
+def test_an_act_that_no_dilemma_offers_is_held_against_the_matrix_where_it_names_a_role_that_plays() -> None:
+    offered = {"decisions": [each for each in DECISIONS if each["id"] != "geheim"]}
+    played = [play(setting(offered), own("geheimhouding", by), until=9) for by in ("burgemeester", "ciso")]
+    assert [len(mandates(each.setting, each.state, ACTS).findings) for each in played] == [0, 1]
+    without = {"decisions": [each for each in DECISIONS if each["id"] != "datalek"]}
+    nobody = play(setting(without), own("datalek-melden", "ciso"), until=9)
+    assert mandates(nobody.setting, nobody.state, ACTS).judged == 0
+
+
+def test_secrecy_in_own_words_makes_telling_only_the_faction_leaders_a_trap() -> None:
+    assert told(own("geheimhouding", "burgemeester"), took(9, "raad", "voorzitters")).outside("b2")
+
+
 def test_console_and_report_tell_the_same_as_the_matrix() -> None:
     played = play(setting({"decisions": DECISIONS}), took(5, "leverancier", "bevelen"), until=10)
     assert decisions(played.setting, played.state, ACTS).records[0].outside_mandate == (

@@ -118,6 +118,21 @@ def test_a_claim_belongs_to_the_questions_of_its_message_only() -> None:
     assert finding(found, "K6b", "claims").points is Points.N
 
 
+def test_own_words_count_as_the_act_that_somebody_said_they_are() -> None:
+    words = c.Decide(decision="opschalen", words="Iedereen om tien uur in de kamer", by="ciso")
+    said = finding(rate({"decisions": [MEET]}, (20, words)), "K3", "act")
+    assert said.points is Points.GAP
+    at_once = finding(rate({"decisions": [MEET]}, (20, replace(words, act="crisisteam-activeren"))), "K3", "act")
+    later = c.DetailDecision(record="b1", by="ciso", act="crisisteam-activeren")
+    assert finding(rate({"decisions": [MEET]}, (20, words), (90, later)), "K3", "act") == at_once
+    assert (at_once.points, "Iedereen om tien uur" in at_once.words) == (Points.TWO, True)
+
+
+def test_own_words_that_were_another_act_are_no_gap_in_the_record() -> None:
+    other = c.Decide(decision="opschalen", words="Eerst de website", by="ciso", act="persvoorlichting")
+    assert finding(rate({"decisions": [MEET]}, (20, other)), "K3", "act").points is Points.ZERO
+
+
 def test_an_observers_word_settles_what_the_record_lacks() -> None:
     found = rate(
         {"decisions": [MEET]}, (20, ec.RateQuestion(question="K8", rating=Rating.M, reason="Iedereen keek naar de ICT."))

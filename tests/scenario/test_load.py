@@ -244,6 +244,7 @@ def test_a_rehearsal_that_names_what_is_not_there_is_refused(folder: Path) -> No
     steps = "  - {at: T+1:30, deliver: i9}\n  - {at: later, hold: i01-melding}\n  - {at: T+1:00}\n"
     steps += "  - {at: T+1:00, decide: {words: Hulp erbij, effect: crew, target: behr, by: ciso}}\n"
     steps += "  - {at: T+1:00, decide: {words: Alles los, effect: isolate, target: beheer, by: ciso}}\n"
+    steps += "  - {at: T+1:00, decide: {words: Bel de IBD, act: ibd-inschakele, by: ciso}}\n"
     text = path.read_text("utf-8").replace("option: uit, by: burgemeester", "option: ut, by: burgermeester") + steps
     path.write_text(text, "utf-8")
     with pytest.raises(ScenarioInvalid) as refused:
@@ -257,6 +258,7 @@ def test_a_rehearsal_that_names_what_is_not_there_is_refused(folder: Path) -> No
         "[stap 6]",
         "ploeg `behr`",
         "onderdeel `beheer`",
+        "handeling `ibd-inschakele`",
     ):
         assert part in told
 

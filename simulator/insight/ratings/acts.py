@@ -142,8 +142,7 @@ def _assigned(log: Logged, roles: set[str]) -> tuple[int, ...]:
 
 
 def _outside(log: Logged, each: Decided) -> str:
-    taken = each.record.taken
-    return outside_mandate(log.setting, taken.decision, each.record.by, option=taken.option, acts=log.words.acts)
+    return outside_mandate(log.setting, each.record, log.words.acts)
 
 
 def _who(log: Logged, each: Decided) -> str:

@@ -14,6 +14,7 @@ from simulator.exercise.setting import Setting
 from simulator.exercise.state import Record, State
 from simulator.insight.answers import CouncilAnswers, answers
 from simulator.insight.outages import Spell, outages
+from simulator.insight.performed import performed
 from simulator.insight.predictions import PredictionScore, predictions
 from simulator.scenario.council.load import Vocabulary
 from simulator.scenario.model import Decision
@@ -34,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision that was taken and stands, with what its option performs."""
+    """A decision that was taken and stands, with what it performs."""
 
     seq: int
     record: Record
@@ -49,8 +50,8 @@ class Decided:
 
     @property
     def own_words(self) -> bool:
-        """What it performs cannot be told from the record."""
-        return not self.record.taken.option
+        """Nobody said what it performs."""
+        return not self.record.taken.option and not self.record.act
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,13 +166,11 @@ def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) 
 
 
 def _decided(setting: Setting, seq: int, record: Record) -> Decided:
-    taken = record.taken
-    option = setting.option(taken.decision, taken.option)
     return Decided(
         seq=seq,
         record=record,
-        decision=setting.decisions.get(taken.decision),
-        does=frozenset(option.does) if option else frozenset(),
+        decision=setting.decisions.get(record.taken.decision),
+        does=frozenset(performed(setting, record)),
     )
 
 

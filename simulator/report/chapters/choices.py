@@ -37,6 +37,7 @@ def _card(evidence: Evidence, record: DecisionRecord) -> Card:
         ("Waarom", record.motivation),
         ("Wie doet het", record.owner_name),
         ("Uiterlijk", due),
+        ("Handeling", record.act_title),
         ("Gevolg", record.effect_words),
         ("Niet vastgelegd", w.listed(record.missing)),
     )
