@@ -8,7 +8,7 @@ from simulator.exercise.evaluation import commands as ec
 from simulator.exercise.evaluation.events import Shown
 from simulator.scenario.council.load import catalogue
 from tests.tui.judging import asked, complete, in_dialog, judging, list_of, press, words
-from tests.tui.showing import SIZES, segments
+from tests.tui.showing import SIZES, segments, text
 from tests.tui.test_text import HOSTILE, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.papers import PapersSection
@@ -18,6 +18,8 @@ from tui.dialogs.whole import ReadDialog
 from tui.theme import DARK, LIGHT
 
 PART = "stukken"
+SECOND = 2
+"""Line of a dialog's heading at 80 by 24."""
 PLAN, LIST = "ivp", "crisisteam-lijst"
 ELSEWHERE = "Een ander venster leidt deze oefening."
 
@@ -66,12 +68,14 @@ async def test_enter_fills_in_the_document_under_the_cursor_and_the_list_shows_i
 async def test_what_was_filled_in_stands_there_again_and_none_of_it_goes_along_to_another_document() -> None:
     play = asked()
     play.do(ec.CheckDocument(document=LIST, shown=Shown.VEROUDERD, dated="2024-03-01", note="Zonder nummers"))
-    async with judging(play, PART) as (app, pilot):
+    async with judging(play, PART, (80, 24)) as (app, pilot):
         list_of(app).go_to(LIST)
         await press(app, pilot, "enter")
         assert (choice(app, "shown"), field(app, "dated"), field(app, "note")) == ("verouderd", "1-3-2024", "Zonder nummers")
+        assert catalogue().documents[LIST].title in text(app.screen).splitlines()[SECOND]
         await press(app, pilot, "shift+tab", "up")
         assert choice(app, "document") != LIST
+        assert catalogue().documents[LIST].title not in text(app.screen).splitlines()[SECOND]
         assert (choice(app, "shown"), field(app, "dated"), field(app, "note")) == ("getoond", "", "")
 
 

@@ -66,6 +66,8 @@ async def test_all_that_nobody_confirmed_says_that_it_is_a_proposal_and_how_it_w
             assert ("voorstel" in row(app, each.id)) is (each.status is Status.VOORSTEL), each.id
         assert "◔ grote knelpunten | voorstel" in row(app, "V9") or "◕ enkele knelpunten | voorstel" in row(app, "V9")
         assert "· niet beoefend | voorstel" in row(app, "V11")
+        assert row(app, "V3").endswith("· aanwijzing | ")
+        assert row(app, "V1").endswith("· gesprek | ")
 
 
 async def test_what_a_role_of_the_council_comes_to_counts_only_what_was_rated_and_is_no_mark() -> None:

@@ -35,12 +35,12 @@ def not_exercised(question: QuestionRating) -> bool:
 
 
 def band(question: QuestionRating) -> Content:
-    """The level as a sign and a few words; not for what gets none."""
+    """The level as a sign and a few words; for what gets none, why not."""
     from simulator.insight.ratings import SHORT
 
     rating = question.rating
     if rating is None:
-        return Content("")
+        return Content.styled(f"· {question.class_}", "$text-muted")
     if str(rating) in LEVELS:
         sign, colour = LEVELS[str(rating)]
         return Content.styled(f"{sign} {SHORT[rating]}", colour)

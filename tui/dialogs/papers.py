@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList, SelectionList, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import Choices, Field, Picker, Ticks
@@ -32,12 +32,21 @@ class PickDialog(Dialog):
 
         lines = [(name, framed("[b]$id[/]  $text", id=name, text=each.text)) for name, each in catalogue().questions.items()]
         yield Ticks("De griffier kiest er hoogstens acht", lines, id="questions", ticked=self._state.evaluation.picked)
+        yield Static("", id="in-full", classes="note", markup=False)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("spatie", "vink aan"),)
 
     def on_mount(self) -> None:
         self.query_one("#questions").focus()
+
+    @on(SelectionList.SelectionHighlighted, "#questions")
+    def _read_in_full(self, event: SelectionList.SelectionHighlighted[str]) -> None:
+        """The question under the cursor: in the list its end may be cut off."""
+        from simulator.scenario.council.load import catalogue
+
+        event.stop()
+        self.query_one("#in-full", Static).update(shown(catalogue().questions[event.selection.value].text))
 
     def command(self) -> Command:
         from simulator.exercise.evaluation.commands import PickQuestions
@@ -51,10 +60,16 @@ class DocumentsDialog(Dialog):
     HEADING: ClassVar[str] = "Stukken die erbij horen"
 
     def __init__(self, state: State, document: str = "") -> None:
-        """`document` is the one to begin with."""
+        """`document` is the one to begin with; empty to pick one first."""
         super().__init__()
         self._state = state
         self._first = document
+
+    def heading(self) -> Content:
+        """Where one began with a document its name stays in sight, also when the list has scrolled away."""
+        from simulator.scenario.council.load import catalogue
+
+        return shown(catalogue().documents[self._first].title) if self._first else super().heading()
 
     def body(self) -> ComposeResult:
         from simulator.exercise.evaluation.events import Shown
@@ -83,7 +98,11 @@ class DocumentsDialog(Dialog):
     def _fill_in(self, event: OptionList.OptionHighlighted) -> None:
         """What was said of this document before; nothing of another one stays behind."""
         event.stop()
-        said = self._state.evaluation.documents.get(self.query_one("#document", Choices).value)
+        document = self.query_one("#document", Choices).value
+        if self._first:
+            self._first = document
+            self.query_one(".dialog-heading", Static).update(self.heading())
+        said = self._state.evaluation.documents.get(document)
         self.query_one("#shown", Choices).choose(str(said.event.shown) if said else "getoond")
         self.query_one("#dated-field", Field).input.value = said_day(said.event.dated) if said else ""
         self.query_one("#note-field", Field).input.value = said.event.note if said else ""
