@@ -20,7 +20,7 @@ from simulator.errors import CommandRefused, OntregeldError
 from simulator.plain import plain
 from tui import openings
 from tui.keys import key_name
-from tui.messages import DebriefChosen, ExerciseChosen, Requested, RoleFilled, ScenarioChosen, SetupDone
+from tui.messages import DebriefChosen, ExerciseChosen, ImprovementAsked, Requested, RoleFilled, ScenarioChosen, SetupDone
 from tui.openings import Begin, LookBack, Observe, Opening, Play, Project, TakeSeat
 from tui.picture import ExerciseScreen, Picture
 from tui.screens.making import Kind, exercise_screen
@@ -215,6 +215,8 @@ class OntregeldApp(App[None], inherit_bindings=False):
     async def _do(self, source: Source, request: Requested | RoleFilled | None) -> None:
         recorded: tuple[Recorded, ...] = ()
         match request:
+            case ImprovementAsked(improvement=improvement, contact=contact):
+                recorded = await self._writer.run(source.plan, improvement, contact)
             case Requested(command=command):
                 recorded = await self._writer.run(source.do, command)
             case RoleFilled(role=role, name=name, attendance=attendance):

@@ -10,6 +10,7 @@ from tui.picture import Picture
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
+    from simulator.exercise.evaluation.commands import PlanImprovement
     from simulator.exercise.events import Recorded
     from simulator.session import Following
     from tui.source import Playing
@@ -42,6 +43,9 @@ class LookingBack:
         from simulator.errors import CommandRefused
 
         raise CommandRefused(self.warning)
+
+    def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
+        return self.do(improvement)
 
     def beat(self) -> None:
         self._following.poll()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.exercise.commands import Command
+    from simulator.exercise.evaluation.commands import PlanImprovement
     from simulator.exercise.events import Recorded
 
 Then = Callable[["tuple[Recorded, ...]"], None]
@@ -27,6 +28,17 @@ class Requested(Message):
         self.command = command
         self.then = then
         self.otherwise = otherwise
+
+
+class ImprovementAsked(Requested):
+    """An improvement with the name of a contact, which goes into a table of its own, never into an event."""
+
+    def __init__(
+        self, command: PlanImprovement, contact: str, then: Then | None = None, otherwise: Otherwise | None = None
+    ) -> None:
+        super().__init__(command, then, otherwise)
+        self.improvement = command
+        self.contact = contact
 
 
 class RoleFilled(Message):

@@ -12,6 +12,7 @@ from tui.source import Watching
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
+    from simulator.exercise.evaluation.commands import PlanImprovement
     from simulator.exercise.events import Recorded
     from simulator.exercise.setting import Setting
     from simulator.session.observing.notebook import Notebook
@@ -59,9 +60,7 @@ class Apart:
         from simulator.session.observing.note import Note
 
         if not isinstance(command, NoteObservation):
-            raise CommandRefused(
-                "Een oordeel geeft u in de oefening zelf of op het formulier. Hier noteert u wat u ziet."
-            )
+            raise CommandRefused("Een oordeel geeft u in de oefening zelf of op het formulier. Hier noteert u wat u ziet.")
         decide(self._ledger.setting, self._ledger.state, command)
         parts = {"question": command.question, "role": command.role}
         wall = wall_now()
@@ -78,6 +77,9 @@ class Apart:
         from simulator.errors import CommandRefused
 
         raise CommandRefused("Wie welke rol heeft, zegt de oefenleider op het eigen scherm.")
+
+    def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
+        return self.do(improvement)
 
     def beat(self) -> None:
         """Nothing comes in from elsewhere."""

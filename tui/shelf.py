@@ -64,10 +64,10 @@ def shelf() -> Shelf:
     )
 
 
-def recent_files(folder: Path) -> tuple[Path, ...]:
+def recent_files(folder: Path, most: int = RECENT) -> tuple[Path, ...]:
     """The exercise files in a folder, the latest first."""
     found = [file for file in folder.glob(f"*{SUFFIX}") if not file.stem.endswith(COPY)] if folder.is_dir() else []
-    return tuple(sorted(found, key=_changed, reverse=True)[:RECENT])
+    return tuple(sorted(found, key=changed, reverse=True)[:most])
 
 
 def free_file(folder: Path, name: str, today: datetime) -> Path:
@@ -77,8 +77,16 @@ def free_file(folder: Path, name: str, today: datetime) -> Path:
     return next(folder / f"{each}{SUFFIX}" for each in names if not (folder / f"{each}{SUFFIX}").exists())
 
 
-def _changed(file: Path) -> float:
-    return max(path.stat().st_mtime for path in (file, file.with_name(f"{file.name}-wal")) if path.exists())
+def changed(file: Path) -> float:
+    """When the file was last written to; 0 for one that is gone by now."""
+    return max(map(_written, (file, file.with_name(f"{file.name}-wal"))))
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _scenario(id: str, path: Path) -> ScenarioCard:
@@ -100,7 +108,7 @@ def _exercise(file: Path) -> ExerciseCard:
     from simulator.journal.sqlite import SqliteJournal
     from simulator.session import setting_of
 
-    when = f"{datetime.fromtimestamp(_changed(file)):%d-%m-%Y %H:%M}"
+    when = f"{datetime.fromtimestamp(changed(file)):%d-%m-%Y %H:%M}"
     try:
         journal = SqliteJournal.open(file, read_only=True)
         try:

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
@@ -16,6 +17,7 @@ from tui.picture import Picture
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
+    from simulator.exercise.evaluation.commands import PlanImprovement
     from simulator.exercise.events import Recorded
     from simulator.exercise.setting import Setting
     from simulator.exercise.state import State
@@ -59,6 +61,9 @@ class Source(Protocol):
     def fill(self, role: str, name: str, attendance: str) -> None:
         """Say who plays a role, and how."""
 
+    def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
+        """Agree on an improvement with the name of a contact."""
+
     def beat(self) -> None:
         """Let time pass, and hear what other processes did."""
 
@@ -85,15 +90,26 @@ class Playing:
         return self._session.do(command)
 
     def fill(self, role: str, name: str, attendance: str) -> None:
-        """A name gets a token of its own in the table of names; who has a token keeps it."""
         from simulator.exercise.commands import AssignRole
         from simulator.exercise.events import Attendance
 
-        tokens = {known.casefold(): token for token, known in self._session.names().items()}
-        token = tokens.get(name.casefold(), f"p{len(tokens) + 1}") if name else ""
+        token = self._token(name) if name else ""
         self._session.do(AssignRole(role=role, person=token, attendance=Attendance(attendance)))
         if name:
             self._session.give_name(token, name)
+
+    def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
+        token = self._token(contact)
+        recorded = self._session.do(replace(improvement, contact=token))
+        self._session.give_name(token, contact)
+        return recorded
+
+    def _token(self, name: str) -> str:
+        """A name gets a token of its own in the table of names; who has a token keeps it."""
+        names = self._session.names()
+        tokens = {known.casefold(): token for token, known in names.items()}
+        free = next(token for number in count(1) if (token := f"p{number}") not in names)
+        return tokens.get(name.casefold(), free)
 
     def beat(self) -> None:
         self._session.tick()
@@ -125,6 +141,11 @@ class Watching:
         from simulator.errors import CommandRefused
 
         raise CommandRefused("Wie welke rol heeft, zegt de oefenleider op het eigen scherm.")
+
+    def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
+        from simulator.errors import CommandRefused
+
+        raise CommandRefused("Verbeteracties legt de oefenleider vast, in de nabespreking.")
 
     def beat(self) -> None:
         self._following.poll()

@@ -9,8 +9,15 @@ from tui.debrief.answers import AnswersSection
 from tui.debrief.clocks import ClocksSection
 from tui.debrief.course import CourseSection
 from tui.debrief.decisions import DecisionsSection
+from tui.debrief.hot_wash import HotWashSection
+from tui.debrief.improvements import ImprovementsSection
+from tui.debrief.ledger import LedgerSection
 from tui.debrief.luck import LuckSection
+from tui.debrief.mandates import MandatesSection
+from tui.debrief.mirror import MirrorSection
 from tui.debrief.papers import PapersSection
+from tui.debrief.pictures import PicturesSection
+from tui.debrief.predictions import PredictionsSection
 from tui.debrief.questions import QuestionsSection
 from tui.debrief.section import Section
 
@@ -32,11 +39,18 @@ class Part:
 SECTIONS: tuple[Part, ...] = (
     Part(id="verloop", title="Verloop", make=CourseSection),
     Part(id="besluiten", title="Besluiten", make=DecisionsSection),
+    Part(id="mandaten", title="Mandaten", make=MandatesSection),
     Part(id="klokken", title="Klokken", make=ClocksSection),
-    Part(id="geluk", title="Geluk of wijsheid", make=LuckSection),
+    Part(id="geld", title="Geld", make=LedgerSection),
+    Part(id="voorspelling", title="Voorspelling", make=PredictionsSection),
+    Part(id="beelden", title="Beelden en BOB", make=PicturesSection),
     Part(id="raadsvragen", title="Raadsvragen", make=QuestionsSection),
     Part(id="antwoorden", title="Raadsleden vragen", make=AnswersSection),
     Part(id="stukken", title="Stukken", make=PapersSection),
+    Part(id="spiegel", title="Spiegel", make=MirrorSection),
+    Part(id="geluk", title="Geluk of wijsheid", make=LuckSection),
+    Part(id="eerste-indruk", title="Eerste indrukken", make=HotWashSection),
+    Part(id="verbeteracties", title="Verbeteracties", make=ImprovementsSection),
 )
 
 

@@ -129,7 +129,11 @@ class Dialog(ModalScreen[None]):
             return
         self._asked = (command, now)
         self._wait()
-        self.post_message(Requested(command, self.recorded, self._refused))
+        self.post_message(self.request(command))
+
+    def request(self, command: Command) -> Requested:
+        """What goes up to the app."""
+        return Requested(command, self.recorded, self._refused)
 
     def _wait(self) -> None:
         """Until the answer is there keys go nowhere: a long jump takes seconds, and this dialog is about to close."""
