@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.events import Paste
 from textual.widgets import Input
 
@@ -23,7 +25,10 @@ from simulator.exercise.commands import (
     SetPriority,
     WithdrawDecision,
 )
-from tests.exercise.builders import Play, setting, started
+from simulator.exercise.setting import Setting
+from simulator.scenario.council.load import vocabulary
+from simulator.scenario.landscape import Landscape
+from tests.exercise.builders import LANDSCAPE, Play, setting, started
 from tests.tui.console import Console, console, press
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.fields import LONGEST, Choices
@@ -39,6 +44,11 @@ def decided() -> Play:
     play = started(setting(rounds=TWO_ROUNDS), 12)
     play.do(Decide(decision="afsluiten", option="noodprocedure"))
     return play
+
+
+def on_ground(nodes: list[dict[str, Any]]) -> Setting:
+    landscape = Landscape.model_validate({**LANDSCAPE, "nodes": nodes})
+    return Setting(scenario=setting().scenario, landscape=landscape, seed=1)
 
 
 async def test_a_refused_set_keeps_the_dialog_and_its_reason() -> None:
@@ -152,6 +162,60 @@ async def test_details_are_filled_in_later() -> None:
         await pilot.press(*"veilig")
         await press(pilot, "enter")
         assert app.asked == [DetailDecision(record="b1", by="burgemeester", motivation="veilig", decided_at=12)]
+
+
+async def test_own_words_are_recorded_without_an_act_by_the_same_keys_and_with_one_after_tab() -> None:
+    async with console(started(setting(), 12)) as (app, pilot):
+        await press(pilot, "w")
+        await pilot.press(*"Wij bellen")
+        await press(pilot, "enter", "n", "enter")
+        assert app.asked == [Decide(words="Wij bellen")]
+        await press(pilot, "w")
+        await pilot.press(*"Wij bellen nu")
+        await press(pilot, "enter", "n", "tab", "down", "enter")
+        assert app.asked[-1] == Decide(words="Wij bellen nu", act=next(iter(vocabulary().acts)))
+
+
+async def test_which_act_own_words_were_is_filled_in_later_and_not_asked_about_an_option() -> None:
+    play = started(setting(), 12)
+    play.do(Decide(words="Wij bellen"))
+    async with console(play) as (app, pilot):
+        await press(pilot, "e")
+        assert "Om welke handeling gaat het?" in app.text
+        await press(pilot, "tab", "tab", "tab", "tab", "tab", "down", "enter")
+        assert app.asked == [DetailDecision(record="b1", act=next(iter(vocabulary().acts)), decided_at=12)]
+        await press(pilot, "e")
+        assert app.screen.query_one("#act", Choices).value == next(iter(vocabulary().acts))
+    async with console(decided()) as (app, pilot):
+        await press(pilot, "e")
+        assert "Om welke handeling gaat het?" not in app.text
+
+
+async def test_only_nodes_that_the_chosen_effect_fits_are_listed() -> None:
+    street = {"id": "sluis", "name": "Sluis", "kind": "effect", "needs": [{"of": ["netwerk"]}]}
+    async with console(started(on_ground([*LANDSCAPE["nodes"], street]), 12)) as (app, pilot):
+        await press(pilot, "w")
+        await pilot.press(*"x")
+        await press(pilot, "enter", "f")
+        listed = app.screen.query_one("#target", Choices)
+        assert listed.values == ("burgerzaken",)
+        await press(pilot, "shift+tab", "i")
+        assert set(listed.values) == {"burgerzaken", "netwerk", "bank"}
+        await press(pilot, "shift+tab", "p")
+        assert set(listed.values) == {"burgerzaken", "netwerk", "bank", "sluis"}
+        await press(pilot, "enter")
+        assert app.refused == []
+        assert [type(each) for each in app.asked] == [Decide]
+
+
+async def test_an_effect_that_fits_nowhere_is_said_and_nothing_is_asked() -> None:
+    bare = [{key: value for key, value in node.items() if key != "fallback"} for node in LANDSCAPE["nodes"]]
+    async with console(started(on_ground(bare), 12)) as (app, pilot):
+        await press(pilot, "w")
+        await pilot.press(*"x")
+        await press(pilot, "enter", "f", "enter")
+        assert app.asked == []
+        assert ["past nergens" in each.message for each in app._notifications] == [True]
 
 
 async def test_a_withdrawn_decision_has_a_reason_and_stays_in_the_list() -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from simulator.exercise.commands import Command, DetailDecision
 from simulator.insight.decisions import DecisionRecord
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.fields import Choices, Field, Picker, roles
+from tui.dialogs.fields import ASKS_ACT, UNKNOWN_ACT, Choices, Field, Picker, acts, roles
 from tui.dialogs.moments import HINT, as_typed, minute_of
 from tui.text import shown
 from tui.widgets.overview import Overview
@@ -38,6 +38,8 @@ class DetailsDialog(Dialog):
         yield Picker("Wie voert het uit?", Choices(roles(overview, nobody=UNKNOWN), id="owner", value=record.owner))
         yield Field("Wanneer klaar?", id="due", hint=HINT, value=as_typed(record.due, start=start))
         yield Field("Wanneer besloten?", id="decided", hint=HINT, value=as_typed(record.decided_at, start=start))
+        if record.own_words:
+            yield Picker(ASKS_ACT, Choices(acts(nobody=UNKNOWN_ACT), id="act", value=record.act))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("tab", "volgende vraag"),)
@@ -62,6 +64,7 @@ class DetailsDialog(Dialog):
             owner=self.query_one("#owner", Choices).value,
             due=due,
             decided_at=decided,
+            act=self.query_one("#act", Choices).value if self._record.own_words else "",
         )
 
 

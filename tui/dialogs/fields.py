@@ -25,6 +25,10 @@ LONGEST = 4000
 """Characters in one field."""
 
 
+ASKS_ACT, UNKNOWN_ACT = "Om welke handeling gaat het? (mag leeg blijven)", "nog niet te zeggen"
+"""What is asked about own words, and the line that leaves it empty."""
+
+
 class Line(Input):
     """A line of text that keeps all that is pasted: lines become one, and what does not fit is said."""
 
@@ -103,6 +107,17 @@ class Choices(OptionList):
             self.highlighted = clicked
             if event.chain == 2:
                 self.action_select()
+
+    def offer(self, choices: Sequence[tuple[str, Content]], value: str = "") -> None:
+        """Other lines to pick from. The cursor stays where it can, and else goes to `value`, or to the first."""
+        kept = self.value
+        self.clear_options()
+        self.add_options([Option(line) for _, line in choices])
+        self.values = tuple(each for each, _ in choices)
+        self._words = tuple(line.plain for _, line in choices)
+        self.highlighted = 0 if choices else None
+        self.choose(value)
+        self.choose(kept)
 
     def choose(self, value: str) -> None:
         """Put the cursor on a value."""
@@ -192,6 +207,14 @@ def players(overview: Overview) -> list[tuple[str, Content]]:
 def nodes(overview: Overview) -> list[tuple[str, Content]]:
     """The nodes to pick from, each with its true state, as the board has them."""
     return [(row.id, Content.assemble(f"{row.sign} ", shown(row.name))) for row in overview.board.rows]
+
+
+def acts(*, nobody: str) -> list[tuple[str, Content]]:
+    """The acts of the council's files to pick from, with `nobody` in front for when nobody knows."""
+    from simulator.scenario.council.load import vocabulary
+
+    found = [(act.id, shown(act.title)) for act in vocabulary().acts.values()]
+    return [("", Content.styled(nobody, "italic")), *found]
 
 
 def crews(overview: Overview) -> list[tuple[str, Content]]:

@@ -12,8 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from simulator.exercise.commands import Command, Decide, OwnEffect
+from simulator.exercise.deciding.choices import unfit
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.fields import Choices, Field, Picker, crews, nodes
+from tui.dialogs.fields import ASKS_ACT, UNKNOWN_ACT, Choices, Field, Picker, acts, crews, nodes
 from tui.text import shown
 from tui.widgets.overview import Overview
 
@@ -57,6 +58,8 @@ class OwnWordsDialog(Dialog):
         self._node = node
         self._words = words
         self._by = by
+        self._listed: OwnEffect = "none"
+        """The effect that the list of nodes is for."""
 
     def body(self) -> ComposeResult:
         title = next((each.title for each in self._overview.decisions.open if each.id == self._dilemma), "")
@@ -68,6 +71,7 @@ class OwnWordsDialog(Dialog):
         yield Picker("Wat doet het?", Palette(effects, id="effect", jump=False))
         yield Picker("Waarop?", Choices(nodes(self._overview), id="target", value=self._node))
         yield Picker("Welke ploeg?", Choices(crews(self._overview), id="crew"))
+        yield Picker(ASKS_ACT, Choices(acts(nobody=UNKNOWN_ACT), id="act"))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("n i f c p", "wat het doet"), ("tab", "volgende vraag"))
@@ -80,18 +84,26 @@ class OwnWordsDialog(Dialog):
     def _ask_target(self) -> None:
         self.query_one("#target-field").display = self._effect in NEEDS_NODE
         self.query_one("#crew-field").display = self._effect == "crew"
+        if self._effect in NEEDS_NODE and self._effect != self._listed:
+            self._listed = self._effect
+            self.query_one("#target", Choices).offer(self._fitting(), self._node)
+
+    def _fitting(self) -> list[tuple[str, Content]]:
+        """The nodes to which own words can do what is picked."""
+        known = self._overview.setting.nodes
+        return [(node, line) for node, line in nodes(self._overview) if not unfit(self._effect, known[node])]
 
     @on(Palette.Lettered)
     def _go_to_target(self) -> None:
         self._ask_target()
-        if target := self._target:
+        if (target := self._target) and target.values:
             target.focus()
 
     def entered(self, field: Widget) -> None:
         """The words stand: on to what they do, and to what."""
         if field.id == "words" and self.query_one("#words", Input).value.strip():
             self.query_one("#effect").focus()
-        elif field.id == "effect" and (target := self._target):
+        elif field.id == "effect" and (target := self._target) and target.values:
             target.focus()
         else:
             self.action_record()
@@ -107,9 +119,17 @@ class OwnWordsDialog(Dialog):
             return self.query_one("#target", Choices)
         return self.query_one("#crew", Choices) if self._effect == "crew" else None
 
-    def command(self) -> Command | Widget:
+    def command(self) -> Command | Widget | str:
         words = self.query_one("#words", Input)
         if not words.value.strip():
             return words
-        target = self._target.value if self._target else ""
-        return Decide(decision=self._dilemma, words=words.value.strip(), effect=self._effect, target=target, by=self._by)
+        if self._target and not self._target.values:
+            return "Dit past nergens in dit landschap. Kies een ander gevolg, of geen."
+        return Decide(
+            decision=self._dilemma,
+            words=words.value.strip(),
+            effect=self._effect,
+            target=self._target.value if self._target else "",
+            by=self._by,
+            act=self.query_one("#act", Choices).value,
+        )

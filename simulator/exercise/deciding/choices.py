@@ -11,7 +11,7 @@ from simulator.exercise.deciding.guards import known, past, text
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.plain import plain
-from simulator.scenario.landscape import NodeKind
+from simulator.scenario.landscape import Node, NodeKind
 from simulator.scenario.scalars import is_identifier
 
 REVISED = "herzien"
@@ -98,9 +98,15 @@ def _target(setting: Setting, command: c.Decide) -> str:
     if command.effect == "crew":
         known("ploeg", command.target, setting.crews)
         return command.target
-    node = known("onderdeel", command.target, setting.nodes)
-    if command.effect == "isolate" and node.kind is NodeKind.EFFECT:
-        raise CommandRefused(f"'{node.name}' is iets op straat, geen systeem: loskoppelen kan niet. Kies een ander onderdeel.")
-    if command.effect == "fallback" and node.fallback is None:
-        raise CommandRefused(f"Voor '{node.name}' is geen noodprocedure beschreven; kies een ander onderdeel of geen gevolg.")
+    if why := unfit(command.effect, known("onderdeel", command.target, setting.nodes)):
+        raise CommandRefused(why)
     return command.target
+
+
+def unfit(effect: c.OwnEffect, node: Node) -> str:
+    """Why own words cannot do this to a node; empty when they can."""
+    if effect == "isolate" and node.kind is NodeKind.EFFECT:
+        return f"'{node.name}' is iets op straat, geen systeem: loskoppelen kan niet. Kies een ander onderdeel."
+    if effect == "fallback" and node.fallback is None:
+        return f"Voor '{node.name}' is geen noodprocedure beschreven; kies een ander onderdeel of geen gevolg."
+    return ""
