@@ -22,7 +22,6 @@ def _one_of(found: re.Match[str]) -> str:
 _NAMED = r"argument (?P<name>.+?): "
 _ERRORS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"the following arguments are required: (?P<names>.*)", lambda found: f"Er ontbreekt: {found['names']}."),
-    (r"unrecognized arguments: (?P<names>.*)", lambda found: f"Onbekend: {found['names']}."),
     (r"one of the arguments (?P<names>.*) is required", lambda found: f"Geef een van deze: {found['names']}."),
     (_NAMED + r"invalid choice: '?(?P<value>.*?)'?(?:, maybe you meant .*)? \(choose from (?P<choices>.*)\)", _one_of),
     (_NAMED + r"expected one argument", lambda found: f"{found['name']}: hier hoort een waarde achter."),
@@ -78,9 +77,21 @@ class DutchParser(argparse.ArgumentParser):
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", action="help", help="deze uitleg")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Nothing may be left: a command says itself what it does not know, with its own usage, before the main parser could."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            near = get_close_matches(rest[0].partition("=")[0], list(self._option_string_actions), n=1)
+            hint = f" Bedoelde u '{near[0]}'?" if near else ""
+            self._refuse(f"Onbekend: {' '.join(rest)}.{hint}")
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
+        self._refuse(in_dutch(message))
+
+    def _refuse(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().split())
-        raise UsageWrong(f"{in_dutch(message)}\n{usage}\nMeer uitleg: {self.prog} --help")
+        raise UsageWrong(f"{message}\n{usage}\nMeer uitleg: {self.prog} --help")
 
     def _print_message(self, message: str, file: object = None) -> None:
         """Help and version through our own door; argparse's would hide that stdout is full."""

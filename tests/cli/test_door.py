@@ -101,6 +101,23 @@ def test_a_mistyped_command_gets_the_nearest_one(ask: Ask) -> None:
     assert "Bedoelde u 'rehearse'?" in ask("rehears").err
 
 
+@pytest.mark.parametrize(
+    ("words", "nearest", "command"),
+    [
+        (("luck", "een.oefening", "--futurs", "5"), "--futures", "luck"),
+        (("rehearse", "alles-op-slot", "--script", "typisch", "--jason"), "--json", "rehearse"),
+        (("--versie",), "--version", ""),
+    ],
+)
+def test_a_mistyped_option_gets_the_nearest_one_and_the_usage_of_its_command(
+    ask: Ask, words: tuple[str, ...], nearest: str, command: str
+) -> None:
+    err = ask(*words).err
+    assert f"Bedoelde u '{nearest}'?" in err
+    assert f"Gebruik: ontregeld {command}".rstrip() + " [-h]" in err
+    assert f"Meer uitleg: ontregeld {command}".rstrip() + " --help" in err
+
+
 def test_every_error_text_of_argparse_that_we_can_meet_is_in_the_table() -> None:
     parser = build_parser()
     group = parser.add_mutually_exclusive_group(required=True)
