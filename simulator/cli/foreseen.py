@@ -47,7 +47,6 @@ def _forecast(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.cli import plays
     from simulator.exercise.rehearsal import forecast
     from simulator.exercise.setting import Setting
-    from simulator.insight.harm import harm_of
     from simulator.insight.timeline import timeline
     from simulator.insight.wording import span
     from simulator.scenario.library import find_scenario
@@ -69,7 +68,7 @@ def _forecast(typed: argparse.Namespace, screens: Screens | None) -> int:
         return 0
     tell(f"{plays.title_line(setting)}: als niemand iets besluit, tot {span(setting.horizon)} na het begin.")
     show_lines(plays.timeline_lines(timeline(setting, plays.as_recorded(stamped))))
-    show_lines(["", *plays.harm_lines(harm_of(setting, plays.folded(stamped)))])
+    show_lines(["", *plays.harm_lines(setting, plays.folded(stamped))])
     return 0
 
 
@@ -115,9 +114,8 @@ def _show_as_json(setting: Setting, script: Script, recorded: tuple[Recorded, ..
 
 def _show_as_text(setting: Setting, script: Script, recorded: tuple[Recorded, ...]) -> None:
     from simulator.cli import plays
-    from simulator.insight.harm import harm_of
     from simulator.insight.timeline import timeline
 
     tell(f"{plays.title_line(setting)}, script {script.title} ({script.id}), startgetal {setting.seed}.")
     show_lines(plays.timeline_lines(timeline(setting, recorded)))
-    show_lines(["", *plays.harm_lines(harm_of(setting, plays.folded(recorded)))])
+    show_lines(["", *plays.harm_lines(setting, plays.folded(recorded))])

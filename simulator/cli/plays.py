@@ -65,16 +65,30 @@ def change_values(stamped: Iterable[Stamped]) -> list[dict[str, object]]:
     ]
 
 
-def harm_lines(harm: HarmFigures) -> Iterator[str]:
+def harm_lines(setting: Setting, state: State) -> Iterator[str]:
     """Harm, to read."""
-    from simulator.insight.wording import count, euros, number
+    from simulator.insight.harm import harm_of
+    from simulator.insight.wording import euros, number
 
+    harm = harm_of(setting, state)
     yield "Schade tot de horizon"
     yield f"  gemiste dienst-uren van inwoners   {number(harm.resident_hours)}"
     yield f"    waarvan voorbij de grens         {number(harm.resident_hours_beyond_limit)}"
     yield f"  kosten                             {euros(harm.cost_low, harm.cost_high)}"
-    yield f"  wettelijke termijnen               {count(harm.clocks_missed, 'termijn gemist', 'termijnen gemist')}"
+    yield f"  termijnen                          {_terms_missed(setting, state)}"
     yield "  (een dienst-uur: één inwoner mist één dienst, één uur lang)"
+
+
+def _terms_missed(setting: Setting, state: State) -> str:
+    """How many, and how many of those are law: the rest was agreed, or is a norm of the exercise."""
+    from simulator.insight.clocks import missed
+    from simulator.insight.wording import count
+    from simulator.scenario.council.load import vocabulary
+
+    terms, rows = vocabulary().terms, missed(setting, state)
+    law = sum(row.term in terms and terms[row.term].law for row in rows)
+    told = count(len(rows), "termijn gemist", "termijnen gemist")
+    return f"{told}, {law or 'geen'} daarvan uit een wet" if rows else told
 
 
 def timeline_lines(entries: Sequence[Entry]) -> Iterator[str]:

@@ -125,6 +125,11 @@ def clocks(setting: Setting, state: State) -> tuple[ClockRow, ...]:
     return tuple(sorted(rows, key=lambda row: (ORDER[row.status], row.due)))
 
 
+def missed(setting: Setting, state: State) -> tuple[ClockRow, ...]:
+    """The terms that were met too late, or never."""
+    return tuple(row for row in clocks(setting, state) if row.status in (ClockStatus.GEMIST, ClockStatus.TE_LAAT))
+
+
 BY_HAND = "hand"
 ORDER = {
     ClockStatus.LOOPT: 0,

@@ -9,7 +9,7 @@ from simulator.consequences.run import run
 from simulator.exercise.scheduled import scheduled_interventions
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
-from simulator.insight.clocks import ClockStatus, clocks
+from simulator.insight.clocks import missed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,10 @@ def harm_of(setting: Setting, state: State) -> HarmFigures:
     interventions = (*state.interventions, *scheduled_interventions(setting, state))
     figures = harm(setting.graph, run(setting.graph, interventions, setting.draws, until=setting.horizon, causes=False))
     booked = [setting.costs[each.cost] for each in state.costs if each.cost in setting.costs]
-    missed = (ClockStatus.GEMIST, ClockStatus.TE_LAAT)
     return HarmFigures(
         resident_hours=figures.resident_hours,
         resident_hours_beyond_limit=figures.resident_hours_beyond_limit,
         cost_low=figures.cost + sum(cost.low for cost in booked),
         cost_high=figures.cost + sum(cost.high for cost in booked),
-        clocks_missed=sum(row.status in missed for row in clocks(setting, state)),
+        clocks_missed=len(missed(setting, state)),
     )

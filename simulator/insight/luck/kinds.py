@@ -41,7 +41,7 @@ KINDS = (
     Kind(id="resident_hours_beyond_limit", name="gemiste dienst-uren voorbij de grens", figure=1),
     Kind(id="cost_low", name="kosten, met de laagste raming", figure=2, item="cost"),
     Kind(id="cost_high", name="kosten, met de hoogste raming", figure=2, item="cost", high=True),
-    Kind(id="clocks_missed", name="gemiste wettelijke termijnen", figure=None, item="clock"),
+    Kind(id="clocks_missed", name="gemiste termijnen", figure=None, item="clock"),
 )
 
 

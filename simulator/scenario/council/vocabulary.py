@@ -32,6 +32,8 @@ class Term(Written):
     """Wat er binnen de termijn gebeurt."""
     regime: Literal["wbni", "cbw", "beide"]
     """Onder welk rechtskader de termijn bestaat."""
+    law: bool = False
+    """Noemt een wet het aantal uren of dagen? Zo niet, dan is het een afspraak of een norm van de oefening."""
 
 
 class Topics(Written):
