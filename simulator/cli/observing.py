@@ -48,7 +48,8 @@ def _merge(typed: argparse.Namespace, screens: Screens | None) -> int:
         left_out = 0
         for path, notes in written:
             merged = merge(following, notes, shift=typed.shift)
-            known = f", {merged.known} stonden er al in" if merged.known else ""
+            stood = "stond" if merged.known == 1 else "stonden"
+            known = f", {merged.known} {stood} er al in" if merged.known else ""
             tell(f"{path.name} van {notes.observer}: {merged.added} erbij{known}.")
             for remark in merged.remarks:
                 tell(f"  Niet overgenomen: {remark}")

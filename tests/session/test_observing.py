@@ -238,3 +238,19 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_time_is_read_however_excel_keeps_it(value: str | int | float | datetime, minutes: int | None) -> None:
     assert clock_minutes(Cell(place="A1", value=value)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("written", "kept_back"),
+    [("ja", True), ("Ja!", True), ("jawel", True), ("Jan", True), ("✓", True), (True, True), (1, True),
+     ("nee", False), ("Nee.", False), (None, False), (False, False), (0, False)],
+)  # fmt: skip
+def test_a_note_is_public_only_when_nothing_or_no_stands_behind_it(form: Path, written: object, kept_back: bool) -> None:
+    fill(form, {NOTES: {"B1": "Anouk", "A6": "9:05", "B6": "De CISO zwijgt", "E6": written}})
+    assert [note.confidential for note in read_form(form, DAY).notes] == [kept_back]
+
+
+def test_a_date_may_stand_there_as_the_number_that_excel_makes_of_it(form: Path) -> None:
+    fill(form, {NOTES: {"B1": "Anouk", "B2": 46350, "A6": "9:05", "B6": "De CISO zwijgt"}})
+    [note] = read_form(form, date(2020, 1, 1)).notes
+    assert datetime.fromisoformat(note.wall) == datetime(2026, 11, 24, 9, 5).astimezone()

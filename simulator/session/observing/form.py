@@ -24,8 +24,12 @@ NOTE_HEADS = ("Tijd op de klok", "Wat zag of hoorde u?", "Raadsvraag", "Rol", "S
 RATED_HEADS = ("Raadsvraag", "Waar het over gaat", "Oordeel", "Waarom?")
 HEAD_ROW = 5
 EMPTY_ROWS = 60
-YES = frozenset({"ja", "j", "x", "waar", "true", "1"})
+NO = frozenset({"", "nee", "n", "no", "onwaar", "false", "0", "-"})
+"""Whatever else somebody wrote behind a note means that it names people: better one too many kept back."""
 LEVELS = {rating.casefold(): rating for rating in Rating} | {words.casefold(): rating for rating, words in RATINGS.items()}
+EXCEL_DAY_0 = date(1899, 12, 30)
+DAYS = range(36_526, 73_051)
+"""The years 2000 to 2099 as Excel counts days: a date in a cell that is made up as a number."""
 _WIDTHS = {NOTES: (16, 70, 14, 28, 18), RATED: (14, 60, 36, 50)}
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -107,6 +111,8 @@ def _explanation() -> Iterator[str]:
 def _day(cell: Cell, otherwise: date, wrong: list[str]) -> date:
     if isinstance(cell.value, datetime):
         return cell.value.date()
+    if isinstance(cell.value, int | float) and cell.value in DAYS:
+        return EXCEL_DAY_0 + timedelta(days=int(cell.value))
     if not cell.text:
         return otherwise
     for layout in ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"):
@@ -148,7 +154,7 @@ def _notes(rows: Rows, day: date, wrong: list[str]) -> Iterator[Note]:
                 text=said.text,
                 question=asked,
                 role=role.text if role else "",
-                confidential=named is not None and named.text.casefold() in YES,
+                confidential=named is not None and named.text.casefold().rstrip(".!") not in NO,
                 place=said.place,
             )
 
