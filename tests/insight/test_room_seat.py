@@ -8,6 +8,7 @@ from simulator.errors import NotFound
 from simulator.exercise import commands as c
 from simulator.exercise.events import Bob
 from simulator.exercise.state import State
+from simulator.insight.public_seat import public_seat
 from simulator.insight.room import MARK, STOPPED, TEST_PICTURE, room
 from simulator.insight.seat import seat
 from tests.insight.builders import SCENARIO, play, setting
@@ -82,3 +83,18 @@ def test_a_seat_has_its_own_clocks_actions_and_words() -> None:
 def test_a_role_of_the_tegenspel_or_an_unknown_one_has_no_seat(role: str) -> None:
     with pytest.raises(NotFound, match="Kies uit: burgemeester"):
         seat(*play(setting(), until=0)[:2], role)
+
+
+def test_the_council_reads_of_outages_what_a_public_message_told_and_of_terms_nothing() -> None:
+    played = play(setting(), until=75)
+    assert room(played.setting, played.state).clocks
+    council = public_seat(played.setting, played.state).room
+    assert [row.node for row in council.outages] == ["burgerzaken"]
+    assert council.clocks == ()
+    assert [message.title for message in council.messages] == ["De omroep belt"]
+
+
+def test_what_the_team_found_out_for_itself_is_not_public() -> None:
+    played = play(setting(), (76, c.ReportNode(node="telefoon", level=0, role="ciso")), until=80)
+    assert "telefoon" in [row.node for row in room(played.setting, played.state).outages]
+    assert "telefoon" not in [row.node for row in public_seat(played.setting, played.state).room.outages]

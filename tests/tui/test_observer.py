@@ -217,3 +217,28 @@ def test_the_public_seat_is_open_in_every_exercise(tmp_path: Path) -> None:
     assert [each.event.text for each in session.state.evaluation.asked.values()] == ["Wanneer?"]
     seat.close()
     session.close()
+
+
+@pytest.mark.parametrize("make", [observer, CouncilScreen])
+async def test_after_a_real_emergency_one_types_on_where_one_was(make: type[ExerciseScreen]) -> None:
+    stage = played()
+    async with looking(make(), stage) as (app, pilot):
+        await pilot.press(*"De ")
+        for command in (c.DeclareReality(), c.ClearReality()):
+            stage.do(command)
+            app.screen.publish(picture(stage))  # type: ignore[attr-defined]
+            await pilot.pause()
+        await pilot.press(*"FG zwijgt", "enter")
+        await pilot.pause()
+        assert [getattr(each, "text", "") for each in app.asked] == ["De FG zwijgt"]
+
+
+async def test_while_it_is_real_an_observer_is_asked_nothing() -> None:
+    stage = played()
+    stage.do(ec.AskAsCouncil(text="Wanneer?"))
+    stage.do(ec.AnswerQuestion(to="vraag-1", text="Dat weten we niet", by="burgemeester"))
+    stage.do(c.DeclareReality())
+    async with looking(observer(), stage) as (app, pilot):
+        await pilot.press("f7")
+        await pilot.pause()
+        assert isinstance(app.screen, ObserverScreen)

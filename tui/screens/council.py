@@ -1,4 +1,4 @@
-"""The council's seat: what the room sees, and a place to ask. It takes no part in what is decided."""
+"""The council's seat: what was told to everybody, and a place to ask. It takes no part in what is decided."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.messages import Requested
 from tui.picture import ExerciseScreen, Picture
 from tui.text import flowed, framed, shown
 from tui.widgets.band import Band
-from tui.widgets.known import Lines, room_clock_lines, seat_state_line
+from tui.widgets.known import Lines, seat_state_line
 from tui.widgets.own_words import OwnWords
 from tui.widgets.stopped import Stopped
 
@@ -50,7 +50,6 @@ class CouncilScreen(ExerciseScreen):
             with VerticalScroll(id="side"):
                 yield Lines("Uw vragen", "U heeft nog niets gevraagd.", id="written")
                 yield Lines("Wat bekend is", "Er is geen uitval gemeld.", id="known")
-                yield Lines("Klokken", "Er loopt geen klok.", id="clocks")
         yield OwnWords(id="words", asks="Uw vraag aan het college of de burgemeester")
         yield Footer(show_command_palette=False)
 
@@ -69,7 +68,7 @@ class CouncilScreen(ExerciseScreen):
         """Show what everybody may know."""
         room = seat.room
         self.query_one(Band).tell(room.mark)
-        self.set_class(str(room.phase) == "reality", "-stopped")
+        self._stop(stopped=str(room.phase) == "reality")
         self.query_one("#role", Static).update(framed("[bold]De raad[/]  [$text-muted]$title[/]", title=room.title))
         self.query_one("#when", Static).update(_when(room))
         mail = self.query_one("#mail", Static)
@@ -78,7 +77,15 @@ class CouncilScreen(ExerciseScreen):
         mail.update(Content("\n\n").join(told) if told else shown("Er is nog niets openbaar gemaakt."))
         self.query_one("#written", Lines).fill([_question_line(each) for each in seat.questions])
         self.query_one("#known", Lines).fill([seat_state_line(row) for row in room.outages])
-        self.query_one("#clocks", Lines).fill(room_clock_lines(room.clocks))
+
+    def _stop(self, *, stopped: bool) -> None:
+        """Cover everything while it is real; after it the question takes what is typed again."""
+        if stopped == self.has_class("-stopped"):
+            return
+        self.set_class(stopped, "-stopped")
+        self.refresh_bindings()
+        if not stopped:
+            self.call_after_refresh(self.action_to_words)
 
     @on(OwnWords.Written)
     def _ask(self, event: OwnWords.Written) -> None:

@@ -84,7 +84,7 @@ class ObserverScreen(ExerciseScreen):
         """Show what this observer may see."""
         self._view = view
         self.query_one(Band).tell(view.mark)
-        self.set_class(str(view.phase) == "reality", "-stopped")
+        self._stop(stopped=str(view.phase) == "reality")
         who = framed("[bold]Waarnemer $name[/]  [$text-muted]$title[/]", name=self._name, title=view.title)
         self.query_one("#who", Static).update(who)
         self.query_one("#when", Static).update(_when(view, self._apart))
@@ -92,6 +92,19 @@ class ObserverScreen(ExerciseScreen):
         self.query_one("#happening").display = not self._apart
         self.query_one("#notes", Lines).fill([_note_line(note, clock=bool(self._apart)) for note in view.notes])
         self.query_one("#questions", Lines).fill([_question_line(each) for each in view.questions])
+
+    def _stop(self, *, stopped: bool) -> None:
+        """Cover everything while it is real; after it the line takes what is typed again."""
+        if stopped == self.has_class("-stopped"):
+            return
+        self.set_class(stopped, "-stopped")
+        self.refresh_bindings()
+        if not stopped:
+            self.call_after_refresh(self.action_to_line)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be noted while the exercise is stopped."""
+        return not (action in ("judge", "claims", "answers", "to_line") and self.has_class("-stopped"))
 
     @on(NoteLine.Written)
     def _note(self, event: NoteLine.Written) -> None:

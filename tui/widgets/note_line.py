@@ -51,7 +51,7 @@ class NoteLine(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="under")
-        yield _Writing(placeholder=" Bijvoorbeeld: K7 fg wordt niets gevraagd", max_length=LONGEST)
+        yield _Writing(placeholder=" Bijvoorbeeld: K7 fg wordt niets gevraagd", max_length=LONGEST, select_on_focus=False)
 
     def on_mount(self) -> None:
         self._tell("")
