@@ -8,6 +8,7 @@ from simulator.exercise import commands as c
 from simulator.exercise.evaluation import commands as ec
 from simulator.exercise.evaluation.events import Certainty, Shown
 from simulator.insight.seat import can_be_said_down
+from simulator.scenario.council.load import catalogue
 from tests.exercise.builders import Play, setting, started
 from tests.tui.console import console, press
 from tests.tui.showing import text
@@ -119,3 +120,18 @@ async def test_the_griffier_picks_at_the_set_up_and_papers_are_shown() -> None:
         assert picked == ec.PickQuestions(questions=("V2",))
         assert isinstance(checked, ec.CheckDocument)
         assert checked.shown is Shown.GETOOND
+
+
+async def test_enter_records_a_picture_from_whichever_question_one_is_at() -> None:
+    async with console(started(setting(), 15)) as (app, pilot):
+        await pilot.press("f", "down", "enter", *"Alles plat", "tab", "right", "enter")
+        await pilot.pause()
+        line = ec.PictureLine(text="Alles plat", certainty=Certainty.AANNAME)
+        assert app.asked == [ec.WritePicture(role="ciso", lines=(line,))]
+
+
+async def test_the_griffier_reads_a_question_to_its_end() -> None:
+    async with looking(SetupScreen(), Play(setting()), (80, 24)) as (app, pilot):
+        await pilot.press("f6", "down")
+        await pilot.pause()
+        assert catalogue().questions["V2"].text in " ".join(text(app.screen).replace("▌", " ").split())

@@ -22,6 +22,7 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Volgende keuze", show=False, id="choice.next"),
         Binding("left", "turn(-1)", "Vorige keuze", show=False, id="choice.previous"),
+        Binding("enter", "screen.record", "Leg vast", show=False, id="choice.record"),
     ]
     place: reactive[int] = reactive(0)
 
