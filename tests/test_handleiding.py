@@ -18,7 +18,10 @@ from simulator.scenario.load import load_landscape, load_scenario, load_script
 from simulator.scenario.shape import Written
 from simulator.scenario.source import read_source
 from tui.app import OntregeldApp
+from tui.debrief.answers import AnswersSection, AnswersTable
 from tui.debrief.luck import LuckSection
+from tui.debrief.papers import PapersTable
+from tui.debrief.questions import QuestionsSection, QuestionsTable
 from tui.debrief.scrubber import Scrubber
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.judge import ClaimsDialog
@@ -53,6 +56,9 @@ TABLES: Mapping[str, Sequence[BindingType]] = {
     "De toetsen van de nabespreking": DebriefScreen.BINDINGS,
     "De toetsen in het verloop": Scrubber.BINDINGS,
     "De toetsen bij geluk of wijsheid": LuckSection.BINDINGS,
+    "De toetsen bij de raadsvragen": (*QuestionsTable.BINDINGS, *QuestionsSection.BINDINGS),
+    "De toetsen bij de vragen van raadsleden": (*AnswersTable.BINDINGS, *AnswersSection.BINDINGS),
+    "De toetsen bij de stukken": PapersTable.BINDINGS,
 }
 """Heading of a table of keys, and where those keys are bound."""
 OBSERVERS: Mapping[str, Sequence[BindingType]] = {
