@@ -94,6 +94,14 @@ def test_the_shipped_rehearsals_play_to_the_end(ask: Ask, script: str) -> None:
     assert told["events"][-1]["type"] == "ExerciseEnded"
 
 
+@pytest.mark.parametrize("script", ["voorbeeldig", "afwachtend"])
+def test_missed_terms_are_named_for_what_they_are_and_those_of_the_law_apart(ask: Ask, script: str) -> None:
+    missed = json.loads(ask("rehearse", "alles-op-slot", "--script", script, "--json").out)["harm"]["clocks_missed"]
+    told = ask("rehearse", "alles-op-slot", "--script", script).out
+    assert "wettelijke termijnen" not in told
+    assert (f"{missed} termijnen gemist, 1 daarvan uit een wet\n" if missed else "geen termijnen gemist\n") in told
+
+
 def test_a_prepared_team_does_less_harm_than_a_usual_one_and_that_less_than_one_that_waits(ask: Ask) -> None:
     def missed(script: str) -> int:
         told = json.loads(ask("rehearse", "alles-op-slot", "--script", script, "--json").out)
