@@ -132,6 +132,14 @@ def test_an_unconfirmed_rating_is_called_a_proposal_and_names_the_lines_of_the_l
     assert any(label == "Nog aan te vullen" for label, _ in who.facts)
 
 
+def test_all_questions_stand_on_one_page_and_none_that_nobody_confirmed_is_more_than_a_proposal() -> None:
+    table = blocks(chapter(report(), "raadsvragen"), Table)[0]
+    said = {row[0].split(".")[0]: row[1] for row in table.rows}
+    assert len(said) == len(table.rows) == 33
+    assert (said["V1"], said["V5"], said["V9"]) == ("alleen in gesprek", "alleen op papier", "niet beoefend")
+    assert all("(voorstel)" in words for words in said.values() if words.startswith("uitgevoerd"))
+
+
 def test_the_observers_word_replaces_the_proposal_with_its_reason() -> None:
     rated = RateQuestion(question="K9", rating=Rating.P, reason="De mandaten lagen op tafel.")
     cards = [card for block in blocks(chapter(report(steps=(*STEPS, (50, rated))), "raadsvragen"), Cards) for card in block.cards]
@@ -157,7 +165,7 @@ def test_the_summary_counts_the_questions_of_each_role_of_the_council() -> None:
 
 def test_learning_goals_count_the_questions_that_came_up_with_them() -> None:
     decisions = [{**each, "goals": ["mandaat"], "questions": ["K9"]} for each in SCENARIO["decisions"]]
-    goals = blocks(chapter(report(setting({"decisions": decisions})), "raadsvragen"), Table)[0]
+    goals = blocks(chapter(report(setting({"decisions": decisions})), "raadsvragen"), Table)[1]
     assert goals.rows[0][0] == "Iedereen besluit waarover hij gaat."
     assert goals.rows[0][1].endswith("1 voorstel nog te bevestigen.")
 

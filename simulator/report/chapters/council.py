@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.exercise.evaluation.events import Rating
 from simulator.insight import wording as w
@@ -41,7 +42,7 @@ INTRODUCTION = (
 
 def chapter(evidence: Evidence) -> Chapter:
     found = evidence.ratings
-    blocks: list[Block] = [Prose(text=INTRODUCTION)]
+    blocks: list[Block] = [Prose(text=INTRODUCTION), _at_a_glance(found)]
     if picked := [each for each in found.questions if each.picked]:
         blocks += [Prose(text="De griffier koos vooraf deze vragen:"), *_cards(found, picked)]
     for role in found.roles:
@@ -52,6 +53,25 @@ def chapter(evidence: Evidence) -> Chapter:
         blocks += _untouched(own)
     blocks += [*_goals(found), *_paper(found), *_talk(found), *_observers(found)]
     return Chapter(anchor="raadsvragen", title="De vragen van de raad", blocks=tuple(blocks))
+
+
+def _at_a_glance(found: Ratings) -> Table:
+    """All questions on one page: what this exercise says about each, and on what ground."""
+    papers = {paper.id: paper for paper in found.papers}
+    rows = tuple((f"{each.id}. {each.text}", *_outcome(each, papers)) for each in found.questions)
+    return Table(caption="Alle vragen op een rij", head=("Vraag", "Wat deze oefening zegt", "Waarop dat rust"), rows=rows)
+
+
+def _outcome(each: QuestionRating, papers: Mapping[str, Paper]) -> tuple[str, str]:
+    if each.class_ is QuestionClass.PAPIER:
+        shown = sum(papers[name].status in (PaperStatus.GETOOND, PaperStatus.VEROUDERD) for name in each.documents)
+        return "alleen op papier", f"{shown} van {w.count(len(each.documents), 'stuk', 'stukken')} getoond"
+    if each.class_ is QuestionClass.GESPREK:
+        return "alleen in gesprek", ""
+    said = each.words if each.class_ is QuestionClass.ANTWOORD else "een aanwijzing, geen oordeel"
+    found = Counter(finding.points for finding in each.findings)
+    ground = ", ".join(f"{found[points]} {FOUND[points].lower()}" for points in FOUND if found[points] and points is not Points.N)
+    return ("niet beoefend", "") if _not_exercised(each) else (said, ground)
 
 
 def _not_exercised(each: QuestionRating) -> bool:

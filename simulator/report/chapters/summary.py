@@ -105,8 +105,9 @@ def _questions(evidence: Evidence) -> Iterator[Block]:
     if picked:
         yield Prose(text="De vragen die de griffier vooraf koos:")
         yield Points(items=picked)
+    proposed = ": voorstellen, tot iemand ze bevestigt" if any(role.proposals for role in found.roles) else ""
     yield Table(
-        caption="De vragen van de raad die te zien waren",
+        caption=f"De vragen van de raad die te zien waren{proposed}",
         head=("Rol van de raad", *(w.sentence(SHORT[band])[:-1] for band in Rating), "Nog te bevestigen"),
         rows=tuple(
             (
