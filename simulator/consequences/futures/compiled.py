@@ -9,10 +9,10 @@ from importlib.util import find_spec
 from types import FunctionType, ModuleType
 from typing import Any
 
-from simulator.consequences.futures import acts, chance, heaps, instants, layout, moves, putting_back, recovery, tally
+from simulator.consequences.futures import acts, ahead, chance, heaps, instants, layout, moves, putting_back, recovery, tally
 from simulator.consequences.futures.packing import signed
 
-MODULES: tuple[ModuleType, ...] = (layout, chance, heaps, tally, moves, recovery, acts, putting_back, instants)
+MODULES: tuple[ModuleType, ...] = (layout, ahead, chance, heaps, tally, moves, recovery, acts, putting_back, instants)
 ENTRY = instants.play_cells
 INSIDE = {"nogil": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "forceinline": True}
 """How all but the entry are compiled: called by the kernel only, and without calls it is half as fast again."""
@@ -40,9 +40,10 @@ def compiled_kernel() -> Callable[..., int]:
 
     constants = {key: signed(value) for module in MODULES for key, value in vars(module).items() if isinstance(value, int)}
     functions = {key: value for module in MODULES for key, value in vars(module).items() if isinstance(value, FunctionType)}
-    inside: dict[str, Any] = {"__name__": __name__, **constants, "address_of": _address_of()}
+    constants["LOOKS_AHEAD"] = 1
+    inside: dict[str, Any] = {"__name__": __name__, **constants, "address_of": _address_of(), "fetch": _fetch()}
     for key, function in functions.items():
-        if function not in (ENTRY, instants.address_of):
+        if function not in (ENTRY, instants.address_of, ahead.fetch):
             inside[key] = njit(**INSIDE)(FunctionType(function.__code__, inside, key))
     entry = FunctionType(ENTRY.__code__, inside, ENTRY.__name__)
     # What is kept must not outlive a change in any of the functions, and numba looks at the file of the entry only.
@@ -69,6 +70,26 @@ def _address_of() -> Any:
         return types.CPointer(array.dtype)(array), code
 
     return intrinsic(address_of)
+
+
+def _fetch() -> Any:
+    """`fetch`, for compiled code."""
+    from llvmlite import ir
+    from numba import types
+    from numba.extending import intrinsic
+
+    def fetch(_: object, cells: Any, at: Any) -> tuple[Any, Callable[..., Any]]:
+        def code(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+            byte, word = ir.IntType(8).as_pointer(), ir.IntType(32)
+            place = builder.bitcast(builder.gep(values[0], [values[1]]), byte)
+            kind = ir.FunctionType(ir.VoidType(), [byte, word, word, word])
+            call = builder.module.declare_intrinsic("llvm.prefetch", [byte], kind)
+            builder.call(call, [place, word(1), word(3), word(1)])
+            return context.get_dummy_value()
+
+        return types.none(cells, at), code
+
+    return intrinsic(fetch)
 
 
 def _digest(functions: dict[str, FunctionType], constants: dict[str, int]) -> str:

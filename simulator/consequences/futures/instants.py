@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.consequences.futures.acts import apply
+from simulator.consequences.futures.ahead import AHEAD, LOOKS_AHEAD, ahead_group, ahead_node
 from simulator.consequences.futures.chance import mix
 from simulator.consequences.futures.heaps import plan, pop
 from simulator.consequences.futures.layout import (
@@ -14,6 +15,8 @@ from simulator.consequences.futures.layout import (
     BUFFER_GONE,
     CHANCE,
     CHANGED,
+    CHANGED_AT,
+    CHANGED_COUNT,
     CLIMB,
     CONDITION,
     CREW_CHECK,
@@ -22,12 +25,9 @@ from simulator.consequences.futures.layout import (
     FALLBACK,
     FALLBACK_READY,
     FALLBACK_SPENT,
-    FIRST_CHANGED,
     FIRST_CREW,
     FIRST_FALLBACK,
     FIRST_REPAIR,
-    FIRST_RISING,
-    FIRST_TOUCHED,
     FULL,
     LEVEL,
     LOST_SINCE,
@@ -39,6 +39,8 @@ from simulator.consequences.futures.layout import (
     RESTART,
     RISE,
     RISING,
+    RISING_AT,
+    RISING_COUNT,
     SERVED,
     SHORT,
     SPREAD,
@@ -46,6 +48,8 @@ from simulator.consequences.futures.layout import (
     TO_CHECK,
     TO_CLOSE,
     TOUCHED,
+    TOUCHED_AT,
+    TOUCHED_COUNT,
     UNTIL,
     WAIVED,
     WHAT,
@@ -134,6 +138,11 @@ def bring_up(cells: Cells, before: int) -> bool:
     while cells[PENDING] and cells[events] < limit:
         event = pop(cells, events, cells[PENDING])
         cells[PENDING] -= 1
+        if LOOKS_AHEAD:
+            # The first is next, and one of the other two comes after it.
+            ahead_node(cells, cells[events] & WHICH)
+            ahead_node(cells, cells[events + 1] & WHICH)
+            ahead_node(cells, cells[events + 2] & WHICH)
         happen(cells, (event >> WHICH_BITS) & WHAT, event & WHICH)
     return True
 
@@ -222,10 +231,13 @@ def close(cells: Cells) -> None:
 
 def close_groups(cells: Cells) -> None:
     """Since when groups are lost."""
-    group = cells[FIRST_CHANGED]
-    cells[FIRST_CHANGED] = END
-    while group != END:
-        following = cells[group + CHANGED]
+    start = cells[CHANGED_AT]
+    end = start + cells[CHANGED_COUNT]
+    cells[CHANGED_COUNT] = 0
+    for place in range(start, end):
+        group = cells[place]
+        if LOOKS_AHEAD:
+            ahead_group(cells, cells[place + AHEAD])
         cells[group + CHANGED] = 0
         if cells[group + SHORT] <= 0:
             cells[group + LOST_SINCE] = NEVER
@@ -234,15 +246,17 @@ def close_groups(cells: Cells) -> None:
             cells[group + LOST_SINCE] = cells[MINUTE]
             if cells[group + BUFFER]:
                 plan(cells, cells[MINUTE] + cells[group + BUFFER], BUFFER_GONE, group)
-        group = following
 
 
 def close_conditions(cells: Cells) -> None:
     """Who may climb from now on, and who no longer."""
-    node = cells[FIRST_TOUCHED]
-    cells[FIRST_TOUCHED] = END
-    while node != END:
-        following = cells[node + TOUCHED]
+    start = cells[TOUCHED_AT]
+    end = start + cells[TOUCHED_COUNT]
+    cells[TOUCHED_COUNT] = 0
+    for place in range(start, end):
+        node = cells[place]
+        if LOOKS_AHEAD:
+            ahead_node(cells, cells[place + AHEAD])
         cells[node + TOUCHED] = 0
         now = condition_now(cells, node)
         before = cells[node + CONDITION]
@@ -253,20 +267,21 @@ def close_conditions(cells: Cells) -> None:
         cells[node + CONDITION] = now
         if cells[node + FALLBACK]:
             check_fallback(cells, node)
-        node = following
 
 
 def close_rises(cells: Cells) -> None:
     """Keep what rose, as far as it did: what a node was about to serve within the instant counts for nothing."""
-    node = cells[FIRST_RISING]
-    cells[FIRST_RISING] = END
-    while node != END:
-        following = cells[node + RISING]
+    start = cells[RISING_AT]
+    end = start + cells[RISING_COUNT]
+    cells[RISING_COUNT] = 0
+    for place in range(start, end):
+        node = cells[place]
+        if LOOKS_AHEAD:
+            ahead_node(cells, cells[place + AHEAD])
         cells[node + RISING] = 0
         record(cells, node, cells[node + SERVED])
         if cells[node + FALLBACK]:
             check_fallback(cells, node)
-        node = following
 
 
 def start_repairs(cells: Cells) -> None:

@@ -2,7 +2,8 @@
 
 A node, group, crew and so on is known by the address of its row, so `cells[node + LEVEL]` is the level of a node. Address 0
 is the heading, so 0 stands for: there is none. Sets are chains through the rows: a row that is in one holds the address of
-the next, the last one END, and a row that is not in it 0.
+the next, the last one END, and a row that is not in it 0. Sets that may hold much of a country are stacks; a row that is
+in one holds 1.
 """
 
 from __future__ import annotations
@@ -31,22 +32,29 @@ NO_LIMIT = 1 << 40
     FULL,
     ACTS,
     ACTS_END,
-    FIRST_TOUCHED,
+    TOUCHED_AT,
+    TOUCHED_COUNT,
+    RISING_AT,
+    RISING_COUNT,
+    CHANGED_AT,
+    CHANGED_COUNT,
+    NODES_AT,
+    NODES_COUNT,
+    GROUPS_AT,
+    GROUPS_COUNT,
     FIRST_SUSPECT,
-    FIRST_RISING,
-    FIRST_CHANGED,
     FIRST_REPAIR,
     FIRST_FALLBACK,
     FIRST_CREW,
-    USED_NODES,
-    USED_GROUPS,
     USED_EDGES,
     USED_CREWS,
     MISSED_NODES,
     HEADING,
-) = range(25)
+) = range(30)
 """The heading. CHANCE: the mixed seed of this draw. EVENTS: a heap of PENDING events, with room for ROOM. FULL: it was too
 small. FIRST_...: the chains of what is to be looked at in this instant. USED_...: rows to put back before the next draw.
+TOUCHED, RISING and CHANGED are to be looked at in this instant too, and NODES and GROUPS put back; as they may be many, each is
+a stack that begins at ..._AT with ..._COUNT in it: of a stack one can see what comes after what comes next.
 MISSED_NODES: the chain of nodes of which anything was missed in any draw of this range."""
 
 (

@@ -10,6 +10,7 @@ from typing import Any
 
 from simulator.consequences.draws import MASK, mix
 from simulator.consequences.futures import layout as at
+from simulator.consequences.futures.ahead import AHEAD
 from simulator.consequences.futures.asking import Question
 from simulator.consequences.futures.compiled import compiled_kernel
 from simulator.consequences.futures.instants import play_cells
@@ -46,8 +47,10 @@ class Machine:
     def __init__(self, ground: PackedGraph, asked: Question, *, compiled: bool, room: int) -> None:
         self.ground, self.room = ground, room
         size = len(ground.cells)
+        self._stacks = stacks_of(ground)
         self._ends_at = size + max(len(asked.cells), SLACK)
         """Here the events begin."""
+        end = self._ends_at + room + sum(self._stacks.values())
         self._play: Callable[..., int] = play_cells
         self._own: Any
         """The cells, as Python uses them."""
@@ -57,13 +60,19 @@ class Machine:
             from numpy import int64, zeros
 
             # Not an array of Python's own: for a large one numpy asks for large pages, and that saves much of the time.
-            self._play, self._given = compiled_kernel(), zeros(self._ends_at + room, dtype=int64)
+            self._play, self._given = compiled_kernel(), zeros(end, dtype=int64)
             self._given[:size] = _as_array(ground.cells)
             self._own = memoryview(self._given)
         else:
-            self._own = self._given = list(ground.cells) + [0] * (self._ends_at - size + room)
+            self._own = self._given = list(ground.cells) + [0] * (end - size)
         self._compiled = compiled
+        self._place_stacks(self._ends_at + room)
         self._moved: tuple[tuple[int, int], ...] = ()
+
+    def _place_stacks(self, here: int) -> None:
+        for place, size in self._stacks.items():
+            self._own[place] = here
+            here += size
 
     def fits(self, asked: Question) -> bool:
         """Whether there is room for the question."""
@@ -100,6 +109,12 @@ class Machine:
             cells[node + at.TOTAL] = cells[node + at.TOTALLED] = 0
             node = following
         return found
+
+
+def stacks_of(ground: PackedGraph) -> dict[int, int]:
+    """For each stack its cell in the heading and how large it may get."""
+    nodes, groups = len(ground.graph.ids) + AHEAD, len(ground.graph.groups) + AHEAD
+    return {at.TOUCHED_AT: nodes, at.RISING_AT: nodes, at.NODES_AT: nodes, at.CHANGED_AT: groups, at.GROUPS_AT: groups}
 
 
 def _as_array(cells: array[int]) -> Any:

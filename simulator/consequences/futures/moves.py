@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from simulator.consequences.futures.ahead import LOOKS_AHEAD, ahead_use
 from simulator.consequences.futures.layout import (
     BUFFER,
     CHANGED,
+    CHANGED_AT,
+    CHANGED_COUNT,
     CUT,
     DOWN,
     END,
     ENOUGH,
-    FIRST_CHANGED,
     FIRST_REPAIR,
-    FIRST_RISING,
     FIRST_SUSPECT,
-    FIRST_TOUCHED,
     FOR_REPAIR,
     GIVES,
     GROUP_USED,
+    GROUPS_AT,
+    GROUPS_COUNT,
     HIT,
     IN_GROUP,
     ISOLATED,
@@ -27,19 +29,23 @@ from simulator.consequences.futures.layout import (
     LOST_SINCE,
     MINUTE,
     NEVER,
+    NODES_AT,
+    NODES_COUNT,
     OWNER,
     REPAIR,
     RISING,
+    RISING_AT,
+    RISING_COUNT,
     SERVED,
     SET_DOWN,
     SHORT,
     SUSPECT,
     TO_CHECK,
     TOUCHED,
+    TOUCHED_AT,
+    TOUCHED_COUNT,
     USE,
     USED,
-    USED_GROUPS,
-    USED_NODES,
     USES,
     USES_END,
     WAIVED,
@@ -51,15 +57,19 @@ from simulator.consequences.futures.tally import record
 def use_node(cells: Cells, node: int) -> None:
     """The row will have to be put back before the next draw."""
     if cells[node + USED] == 0:
-        cells[node + USED] = cells[USED_NODES]
-        cells[USED_NODES] = node
+        cells[node + USED] = 1
+        count = cells[NODES_COUNT]
+        cells[cells[NODES_AT] + count] = node
+        cells[NODES_COUNT] = count + 1
 
 
 def use_group(cells: Cells, group: int) -> None:
     """The row will have to be put back before the next draw."""
     if cells[group + GROUP_USED] == 0:
-        cells[group + GROUP_USED] = cells[USED_GROUPS]
-        cells[USED_GROUPS] = group
+        cells[group + GROUP_USED] = 1
+        count = cells[GROUPS_COUNT]
+        cells[cells[GROUPS_AT] + count] = group
+        cells[GROUPS_COUNT] = count + 1
 
 
 def check_repair(cells: Cells, node: int) -> None:
@@ -73,15 +83,19 @@ def check_repair(cells: Cells, node: int) -> None:
 def touch_up(cells: Cells, node: int) -> None:
     """The node's condition may have risen."""
     if cells[node + TOUCHED] == 0:
-        cells[node + TOUCHED] = cells[FIRST_TOUCHED]
-        cells[FIRST_TOUCHED] = node
+        cells[node + TOUCHED] = 1
+        count = cells[TOUCHED_COUNT]
+        cells[cells[TOUCHED_AT] + count] = node
+        cells[TOUCHED_COUNT] = count + 1
 
 
 def change_group(cells: Cells, group: int) -> None:
     """The group was lost or came back in this instant."""
     if cells[group + CHANGED] == 0:
-        cells[group + CHANGED] = cells[FIRST_CHANGED]
-        cells[FIRST_CHANGED] = group
+        cells[group + CHANGED] = 1
+        count = cells[CHANGED_COUNT]
+        cells[cells[CHANGED_AT] + count] = group
+        cells[CHANGED_COUNT] = count + 1
 
 
 def condition_now(cells: Cells, node: int) -> int:
@@ -109,13 +123,18 @@ def put_up(cells: Cells, node: int, level: int) -> None:
     """The node rises, unless it turns out that it cannot stand."""
     before = cells[node + SERVED]
     if cells[node + RISING] == 0:
-        cells[node + RISING] = cells[FIRST_RISING]
-        cells[FIRST_RISING] = node
+        cells[node + RISING] = 1
+        count = cells[RISING_COUNT]
+        cells[cells[RISING_AT] + count] = node
+        cells[RISING_COUNT] = count + 1
     cells[node + LEVEL] = level
     served = max(level, cells[node + GIVES])
     if served > before:
         cells[node + SERVED] = served
-        for use in range(cells[node + USES], cells[node + USES_END], USE):
+        end = cells[node + USES_END]
+        for use in range(cells[node + USES], end, USE):
+            if LOOKS_AHEAD:
+                ahead_use(cells, use, end)
             if before < cells[use + ENOUGH] <= served and cells[use + CUT] == 0:
                 count_in(cells, cells[use + IN_GROUP])
 
@@ -195,6 +214,9 @@ def fall(cells: Cells) -> None:
             cells[node + LEVEL] = level
             cells[node + SERVED] = served
             if served < before:
-                for use in range(cells[node + USES], cells[node + USES_END], USE):
+                end = cells[node + USES_END]
+                for use in range(cells[node + USES], end, USE):
+                    if LOOKS_AHEAD:
+                        ahead_use(cells, use, end)
                     if served < cells[use + ENOUGH] <= before and cells[use + CUT] == 0:
                         count_out(cells, cells[use + IN_GROUP])

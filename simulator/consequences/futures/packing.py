@@ -67,7 +67,7 @@ class PackedGraph:
 
     def _head(self) -> None:
         cells = self.cells
-        for chain in range(at.FIRST_TOUCHED, at.HEADING):
+        for chain in range(at.FIRST_SUSPECT, at.HEADING):
             cells[chain] = at.END
         cells[at.FACTOR] = self.graph.lost_backup_factor
         cells[at.FORENSICS] = int(self.graph.forensics)

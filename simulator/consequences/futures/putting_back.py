@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.consequences.futures.ahead import AHEAD, LOOKS_AHEAD, ahead_group, ahead_row
 from simulator.consequences.futures.layout import (
     ACT,
     ACT_KIND,
@@ -22,6 +23,8 @@ from simulator.consequences.futures.layout import (
     FALLBACK,
     FREE,
     GROUP_USED,
+    GROUPS_AT,
+    GROUPS_COUNT,
     JUMP_UNTIL,
     KEEP,
     LATE,
@@ -34,6 +37,8 @@ from simulator.consequences.futures.layout import (
     MISSED_NODES,
     NEVER,
     NODE,
+    NODES_AT,
+    NODES_COUNT,
     NUMBER,
     ON,
     OPENINGS,
@@ -50,11 +55,8 @@ from simulator.consequences.futures.layout import (
     TOTAL,
     TOTALLED,
     TRIED,
-    USED,
     USED_CREWS,
     USED_EDGES,
-    USED_GROUPS,
-    USED_NODES,
     WAITING,
     WAIVED,
     Cells,
@@ -71,9 +73,13 @@ def end_draw(cells: Cells, figures: Cells, at: int, each: Cells, each_at: int, k
     missed = 0
     late = 0
     cost = 0
-    node = cells[USED_NODES]
-    cells[USED_NODES] = END
-    while node != END:
+    start = cells[NODES_AT]
+    end = start + cells[NODES_COUNT]
+    cells[NODES_COUNT] = 0
+    for place in range(start, end):
+        node = cells[place]
+        if LOOKS_AHEAD:
+            ahead_row(cells, cells[place + AHEAD])
         minutes = missed_by(cells, node)
         missed += cells[node + RESIDENTS] * minutes
         late += cells[node + RESIDENTS] * cells[node + LATE]
@@ -82,9 +88,7 @@ def end_draw(cells: Cells, figures: Cells, at: int, each: Cells, each_at: int, k
             add_up(cells, node, minutes)
             if keep:
                 each[each_at + cells[node + NUMBER]] = minutes
-        following = cells[node + USED]
         put_back_node(cells, node)
-        node = following
     figures[at] = missed
     figures[at + 1] = late
     figures[at + 2] = cost
@@ -132,17 +136,19 @@ def put_back_others(cells: Cells) -> None:
 
 def put_back_groups(cells: Cells) -> None:
     """Groups."""
-    group = cells[USED_GROUPS]
-    cells[USED_GROUPS] = END
-    while group != END:
-        following = cells[group + GROUP_USED]
+    start = cells[GROUPS_AT]
+    end = start + cells[GROUPS_COUNT]
+    cells[GROUPS_COUNT] = 0
+    for place in range(start, end):
+        group = cells[place]
+        if LOOKS_AHEAD:
+            ahead_group(cells, cells[place + AHEAD])
         cells[group + SHORT] = cells[group + SHORT_AT_START]
         cells[group + DOWN] = 0
         cells[group + LOST_SINCE] = NEVER
         cells[group + JUMP_UNTIL] = NEVER
         cells[group + WAIVED] = 0
         cells[group + GROUP_USED] = 0
-        group = following
 
 
 def put_back_edges(cells: Cells) -> None:
