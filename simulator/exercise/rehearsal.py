@@ -10,7 +10,7 @@ from simulator.exercise import commands as c
 from simulator.exercise.decide import decide
 from simulator.exercise.evaluation import commands as ec
 from simulator.exercise.evaluation.events import Certainty
-from simulator.exercise.events import Bob, ExerciseCreated, Stamped
+from simulator.exercise.events import Attendance, Bob, ExerciseCreated, Stamped
 from simulator.exercise.evolve import evolve
 from simulator.exercise.setting import Setting
 from simulator.exercise.settle import settle
@@ -74,6 +74,8 @@ def _step(setting: Setting, state: State, step: Step) -> tuple[Stamped, ...]:
 
 def command_of(state: State, step: Step) -> c.Command:
     """The command that a step of a script stands for."""
+    if step.attend:
+        return c.AssignRole(role=step.attend.role, attendance=Attendance(step.attend.attendance))
     if step.decide:
         return _decide(step.decide)
     if step.withdraw:

@@ -70,6 +70,7 @@ TO: Mapping[Tail, str] = {
 """What a name refers to, by the longest tail that fits the end of its route."""
 
 SCRIPT_TO: Mapping[Tail, str] = {
+    ("attend", "role"): "roles",
     ("decide", "decision"): "decisions",
     ("decide", "act"): "acts",
     ("decide", "by"): "roles",

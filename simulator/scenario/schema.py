@@ -71,6 +71,7 @@ DUTCH: Mapping[str, str] = {
     "NodeKind": "De soort van een onderdeel.",
     "NodeState": "De werkelijke toestand van een onderdeel.",
     "NotTaken": "Een besluit (of optie) dat op een tijdstip nog niet genomen was.",
+    "Attend": "Hoe een rol vanaf nu meedoet.",
     "Observe": "Een notitie van een waarnemer.",
     "Option": "Een manier om te besluiten.",
     "Point": "Iets wat gepubliceerd is: wat terug was, en wanneer.",

@@ -61,6 +61,15 @@ class Observe(Written):
     """De rol waar het over gaat."""
 
 
+class Attend(Written):
+    """How a role is filled from now on."""
+
+    role: Id
+    """De rol."""
+    attendance: Literal["aanwezig", "afwezig", "vervanger", "telefoon", "tegenspel"]
+    """Hoe de rol meedoet: aan tafel, niet, met een vervanger, aan de telefoon, of door de oefenleiding gespeeld."""
+
+
 class SetNode(Written):
     """The oefenleider puts a node up or down by hand."""
 
@@ -152,8 +161,8 @@ class Claimed(Written):
 
 
 STEP_KEYS = (
-    "decide", "withdraw", "deliver", "hold", "improvise", "report", "round", "bob", "start_clock", "meet_clock", "observe",
-    "add_crew", "set_priority", "set_node", "action_done", "predict", "picture", "estimate", "answer", "claim",
+    "attend", "decide", "withdraw", "deliver", "hold", "improvise", "report", "round", "bob", "start_clock", "meet_clock",
+    "observe", "add_crew", "set_priority", "set_node", "action_done", "predict", "picture", "estimate", "answer", "claim",
 )  # fmt: skip
 
 
@@ -162,6 +171,8 @@ class Step(Written):
 
     at: Moment
     """Wanneer dit gebeurt."""
+    attend: Attend | None = None
+    """Een rol doet vanaf nu zo mee."""
     decide: Decide | None = None
     """Er wordt een besluit genomen."""
     withdraw: Id | None = None

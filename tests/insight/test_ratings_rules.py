@@ -65,6 +65,15 @@ def test_who_sat_at_the_first_table_counts_by_what_the_setup_says(
     assert found.question("K1").rating is None
 
 
+def test_who_joined_after_the_first_table_was_not_at_it_and_what_is_filled_in_afterwards_counts() -> None:
+    meet = (20, c.Decide(decision="opschalen", option="ja", by="ciso"))
+    joined = (90, c.AssignRole(role="fg", attendance=HERE))
+    late = finding(rate({"decisions": [MEET]}, *at_table(HERE, HERE, AWAY), meet, joined), "K1", "attendance")
+    assert late.points is Points.ONE
+    written_down = tuple((100, command) for _, command in at_table(HERE, HERE, HERE))
+    assert finding(rate({"decisions": [MEET]}, meet, *written_down), "K1", "attendance").points is Points.TWO
+
+
 def test_a_first_meeting_that_never_came_is_no_table_to_judge() -> None:
     assert finding(rate({"decisions": [MEET]}, *at_table(HERE, HERE, HERE)), "K1", "attendance").points is Points.N
 

@@ -48,6 +48,16 @@ def test_each_hint_is_reached_and_can_go_well_and_badly(question: str) -> None:
     assert points & {0, 1}
 
 
+def test_who_sat_at_the_first_table_is_known_in_a_rehearsal_that_says_it() -> None:
+    points = {
+        rehearsal: finding.points
+        for rehearsal in REHEARSALS
+        for finding in rated("alles-op-slot", rehearsal).question("K1").findings
+        if finding.rule == "attendance"
+    }
+    assert points == {"voorbeeldig": Points.TWO, "typisch": Points.ONE, "afwachtend": Points.N}
+
+
 @scenarios
 def test_a_well_prepared_team_does_better_on_most_questions_and_worse_on_none(scenario: str) -> None:
     pairs = [(rated(scenario, "voorbeeldig").question(name).rating, rated(scenario, "afwachtend").question(name).rating)

@@ -244,6 +244,8 @@ def test_a_rehearsal_that_names_what_is_not_there_is_refused(folder: Path) -> No
     steps = "  - {at: T+1:30, deliver: i9}\n  - {at: later, hold: i01-melding}\n  - {at: T+1:00}\n"
     steps += "  - {at: T+1:00, decide: {words: Hulp erbij, effect: crew, target: behr, by: ciso}}\n"
     steps += "  - {at: T+1:00, decide: {words: Alles los, effect: isolate, target: beheer, by: ciso}}\n"
+    steps += "  - {at: T+0:00, attend: {role: wethoudr, attendance: aanwezig}}\n"
+    steps += "  - {at: T+0:00, attend: {role: ciso, attendance: ziek}}\n"
     steps += "  - {at: T+1:00, decide: {words: Bel de IBD, act: ibd-inschakele, by: ciso}}\n"
     text = path.read_text("utf-8").replace("option: uit, by: burgemeester", "option: ut, by: burgermeester") + steps
     path.write_text(text, "utf-8")
@@ -259,6 +261,8 @@ def test_a_rehearsal_that_names_what_is_not_there_is_refused(folder: Path) -> No
         "ploeg `behr`",
         "onderdeel `beheer`",
         "handeling `ibd-inschakele`",
+        "rol `wethoudr`",
+        "`attendance`: 'ziek' kan hier niet. Kies uit: aanwezig, afwezig",
     ):
         assert part in told
 

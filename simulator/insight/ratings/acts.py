@@ -126,7 +126,7 @@ def at_the_table(log: Logged, rule: AtTheTable) -> Finding:
     if unknown:
         who = w.listed(w.role_names(log.setting, tuple(unknown)))
         return Finding(rule=name, points=Points.GAP, words=f"Nog aan te vullen wie er aan tafel zat: {who}.", seqs=seqs)
-    away = [role for role in roles if log.away(role)]
+    away = [role for role in roles if log.away_at(role, met[0].seq)]
     took = met[0].minute - start.minute
     words = f"Bij het eerste overleg, na {w.span(took)}, deden {len(roles) - len(away)} van de {len(roles)} rollen mee."
     if len(roles) - len(away) < 2:

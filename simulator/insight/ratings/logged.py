@@ -129,6 +129,13 @@ class Logged:
         fillings = self.state.roles.get(role, ())
         return bool(fillings) and all(filling.attendance in AWAY for filling in fillings)
 
+    def away_at(self, role: str, seq: int) -> bool:
+        """The same at an event: what was said until then, or else what was filled in afterwards."""
+        said = [(each.seq, event) for each, event in self.of(e.RoleAssigned) if event.role == role]
+        until = [event for number, event in said if number <= seq] or [event for _, event in said]
+        filled = {event.person: event.attendance for event in until}
+        return bool(filled) and all(attendance in AWAY for attendance in filled.values())
+
 
 def logged(setting: Setting, recorded: Sequence[e.Recorded], words: Vocabulary) -> Logged:
     """The journal, folded once."""
