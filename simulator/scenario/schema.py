@@ -21,6 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DUTCH: Mapping[str, str] = {
     "Accuracy": "Hoe zeker een gepubliceerd punt is: E, A, B of F.",
     "Action": "Iets dat iemand moet doen door een besluit.",
+    "Attend": "Hoe een rol vanaf nu meedoet.",
     "Basis": "Wie een grens stelde: een besluit van de gemeente, een inschatting, of een voorbeeld.",
     "Call": "Belkaart: wie van het tegenspel belt, en wat die wel en niet vertelt.",
     "Cause": "Een aanval (eerst onderzocht, dan hersteld) of een storing.",
@@ -71,7 +72,6 @@ DUTCH: Mapping[str, str] = {
     "NodeKind": "De soort van een onderdeel.",
     "NodeState": "De werkelijke toestand van een onderdeel.",
     "NotTaken": "Een besluit (of optie) dat op een tijdstip nog niet genomen was.",
-    "Attend": "Hoe een rol vanaf nu meedoet.",
     "Observe": "Een notitie van een waarnemer.",
     "Option": "Een manier om te besluiten.",
     "Point": "Iets wat gepubliceerd is: wat terug was, en wanneer.",
