@@ -105,9 +105,10 @@ class ImprovementsSection(ListedSection):
             self.app.push_screen(ReadDialog(self.title(self.picture, key), self.told(self.picture, key)))
 
     @on(DataTable.RowSelected)
-    def _read(self, event: DataTable.RowSelected) -> None:
-        """Enter changes it."""
+    def _change(self, event: DataTable.RowSelected) -> None:
+        """Enter changes it; it is not read as in other lists."""
         event.stop()
+        event.prevent_default()
         key = self.list.current
         if key and self._may() and self.picture is not None:
             self.app.push_screen(ImprovementDialog(self.picture.state.evaluation.improvements[key].event))
