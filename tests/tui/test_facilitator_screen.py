@@ -8,7 +8,7 @@ import pytest
 from textual.content import Content
 from textual.events import MouseScrollDown
 
-from simulator.exercise.commands import Decide, DeliverInject, HoldInject, ReportNode
+from simulator.exercise.commands import Decide, DeliverInject, End, HoldInject, ReportNode
 from simulator.exercise.setting import Setting
 from tests.exercise.builders import SCENARIO, Play, setting, started
 from tests.tui.console import console, press
@@ -47,6 +47,23 @@ async def test_clock_phase_next_inject_urgent_clock_and_what_is_down_are_always_
         assert all(len(line) <= size[0] for line in app.lines)
         assert "F10 Dit is echt!" in app.text
         assert "spatie Start/pauze" in app.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_end_of_the_story_is_told_once_and_stays_in_the_bar_until_the_exercise_is_ended(size: tuple[int, int]) -> None:
+    play = started(setting(end="T+1:00"), 59)
+    async with console(play, size) as (app, pilot):
+        assert "┤ verhaal uit" not in app.lines[0] + app.lines[1]
+        for minute in (60, 61, 62):
+            play.until(minute)
+            app.show_now()
+            await pilot.pause()
+            assert "┤ verhaal uit" in app.lines[0] + app.lines[1]
+        assert ["F8" in each.message for each in app._notifications] == [True]
+        play.do(End())
+        app.show_now()
+        await pilot.pause()
+        assert "┤ verhaal uit" not in app.lines[0] + app.lines[1]
 
 
 async def test_the_next_inject_counts_down_and_by_the_second_near_its_time() -> None:

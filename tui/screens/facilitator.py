@@ -25,7 +25,7 @@ from tui.widgets.log import LogTable
 from tui.widgets.overview import Chosen, Overview, overview
 from tui.widgets.pane import Pane, PaneTitle, Strip
 from tui.widgets.rows import Rows
-from tui.widgets.status_bar import StatusBar
+from tui.widgets.status_bar import StatusBar, told_out
 from tui.widgets.why import WhySheet
 
 TWICE = 0.4
@@ -103,6 +103,8 @@ class FacilitatorScreen(ExerciseScreen):
             now = self._overview = overview(self._picture, seconds // 60, before)
             self._fill(now)
             self._tell_of_the_council(now, before.seq if before is not None else now.seq)
+            if before is not None and told_out(now) and not told_out(before):
+                self.notify("Het verhaal van dit scenario is uit. Met F8 beëindigt u de oefening.", title="Verhaal uit")
         self.query_one(StatusBar).show(now, seconds)
 
     def _fill(self, now: Overview) -> None:

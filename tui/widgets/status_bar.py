@@ -25,6 +25,7 @@ PHASES = {
     "reality": ("!", "GESTOPT", "$text-error"),
     "ended": ("■", "afgelopen", "$text-muted"),
 }
+STORY_OVER = "┤ verhaal uit"
 GAP = "   "
 GIVES = "d geeft {} "
 LEAST_TITLE = 28
@@ -78,6 +79,8 @@ def _moment(overview: Overview, width: int) -> Content:
             (overview.at(state.minute), "bold"), (f"  T+{state.minute // 60}:{state.minute % 60:02d}", "$text-muted")
         ),
     ]
+    if told_out(overview):
+        parts.append(Content.styled(STORY_OVER, "bold $text-warning"))
     number = len(state.rounds)
     if number:
         title = f" {room.round_title}" if width >= 150 and room.round_title else ""
@@ -85,6 +88,11 @@ def _moment(overview: Overview, width: int) -> Content:
     if state.bob:
         parts.append(shown(room.bob_words if width >= 150 else str(state.bob)))
     return Content(GAP if width >= 100 else "  ").join(parts)
+
+
+def told_out(overview: Overview) -> bool:
+    """Whether the story's end has passed while the exercise goes on."""
+    return overview.state.phase in ("running", "paused") and overview.state.minute >= overview.setting.scenario.end
 
 
 def _counts(overview: Overview, width: int) -> Content:
