@@ -19,8 +19,11 @@ from simulator.scenario.shape import Written
 from simulator.scenario.source import read_source
 from tui.app import OntregeldApp
 from tui.debrief.answers import AnswersSection, AnswersTable
+from tui.debrief.hot_wash import HotWashSection
+from tui.debrief.improvements import ImprovementsSection
 from tui.debrief.luck import LuckSection
 from tui.debrief.papers import PapersTable
+from tui.debrief.pictures import PicturesSection
 from tui.debrief.questions import QuestionsSection, QuestionsTable
 from tui.debrief.scrubber import Scrubber
 from tui.dialogs.dialog import Dialog
@@ -56,6 +59,9 @@ TABLES: Mapping[str, Sequence[BindingType]] = {
     "De toetsen van de nabespreking": DebriefScreen.BINDINGS,
     "De toetsen in het verloop": Scrubber.BINDINGS,
     "De toetsen bij geluk of wijsheid": LuckSection.BINDINGS,
+    "De toetsen bij beelden en BOB": PicturesSection.BINDINGS,
+    "De toetsen bij de eerste indrukken": HotWashSection.BINDINGS,
+    "De toetsen bij de verbeteracties": ImprovementsSection.BINDINGS,
     "De toetsen bij de raadsvragen": (*QuestionsTable.BINDINGS, *QuestionsSection.BINDINGS),
     "De toetsen bij de vragen van raadsleden": (*AnswersTable.BINDINGS, *AnswersSection.BINDINGS),
     "De toetsen bij de stukken": PapersTable.BINDINGS,

@@ -110,7 +110,7 @@ async def test_changing_keeps_the_contact_unless_another_is_named_or_taken_away(
 ) -> None:
     file = kept(over(plan(contact="p1", due="2027-05-31")), tmp_path)
     async with agreeing(file) as (app, pilot):
-        await pilot.press("enter", *"!", "tab", "tab", "tab", "tab", *typed, "enter")
+        await pilot.press("enter", "end", *"!", "tab", "tab", "tab", "tab", *typed, "enter")
         await until(pilot, lambda: planned(app)[0].what == f"{WHAT}!")
         (found,) = planned(app)
         assert (found.contact, found.due, found.improvement) == (contact, "2027-05-31", "verbetering-1")
