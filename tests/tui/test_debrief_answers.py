@@ -94,6 +94,9 @@ async def test_what_an_observer_ticked_can_be_disputed_and_then_says_so() -> Non
         assert "✗ weersproken ≠" in row(app, WRONG)
         assert "niet eens" in words(app)
         assert TOKENS[0] not in words(app)
+        await press(app, pilot, "space")
+        assert [command.made for command in app.asked] == [False, True]  # type: ignore[union-attr]
+        assert "≠" not in row(app, WRONG)
 
 
 async def test_space_on_anything_but_a_claim_says_what_to_choose() -> None:

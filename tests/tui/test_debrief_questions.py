@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 
 import pytest
+from textual.pilot import Pilot
 
 from simulator.exercise import commands as c
 from simulator.exercise.evaluation import commands as ec
 from simulator.exercise.evaluation.events import Rating, Shown
 from simulator.insight.ratings import Ratings, Status
-from tests.tui.judging import NOTE, TOKENS, asked, complete, in_dialog, judging, list_of, observed, press, words
-from tests.tui.looking import debrief, section
-from tests.tui.showing import picture, segments, text
+from tests.tui.judging import NOTE, TOKENS, JudgingApp, asked, complete, in_dialog, judging, list_of, observed, press, words
+from tests.tui.looking import section, until
+from tests.tui.showing import segments, text
 from tests.tui.stage import written_by
 from tests.tui.test_text import HOSTILE, assert_harmless
 from tests.tui.test_theme import too_faint
@@ -21,6 +22,7 @@ from tui.debrief.questions import ALL_DONE, CHOOSE, NO_RATING, NOTHING_PROPOSED,
 from tui.debrief.section import DebriefPicture
 from tui.dialogs.verdict import OverruleDialog
 from tui.dialogs.whole import ReadDialog
+from tui.screens.debrief import DebriefScreen
 from tui.theme import DARK, LIGHT
 
 ELSEWHERE = "Een ander venster leidt deze oefening."
@@ -235,28 +237,52 @@ class Slow(QuestionsSection):
         return super().compute(picture)
 
 
-async def test_while_it_is_computed_that_is_said_keys_work_and_what_came_since_is_shown_after(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    let = threading.Event()
+async def slowly(app: JudgingApp, pilot: Pilot[None]) -> Slow:
+    """The part in the place of the usual one, computing when it is let."""
+    desk, slow = app.screen, Slow(threading.Event())
+    assert isinstance(desk, DebriefScreen)
+    await desk.query_one("#section").mount(slow)
+    desk._sections[PART] = slow
+    await desk.action_go(PART)
+    await pilot.pause()
+    return slow
+
+
+async def test_while_it_is_computed_that_is_said_keys_work_and_what_came_since_is_shown_after() -> None:
     play = asked()
-    async with debrief(play, size=(120, 40)) as (app, pilot):
-        desk = app.screen
-        slow = Slow(let)
-        desk._sections[PART] = slow  # type: ignore[attr-defined]
-        await desk.query_one("#section").mount(slow)
-        await desk.action_go(PART)  # type: ignore[attr-defined]
+    async with judging(play, "stukken") as (app, pilot):
+        slow = await slowly(app, pilot)
         await pilot.press("n", "b", "o", "enter", "down")
         await pilot.pause()
         assert slow.busy
+        assert app.asked == []
         assert BUSY in text(app.screen)
         play.do(ec.RateQuestion(question="V9", rating=Rating.U, reason="Te laat"))
         for _ in range(3):
-            desk.publish(picture(play))  # type: ignore[attr-defined]
-        let.set()
+            app.show_now()
+        slow.let.set()
         await complete(app, pilot)
         assert "✗ niet uitgevoerd | anders" in row(app, "V9")
         assert slow.times == 2
+
+
+async def test_when_it_is_computed_anew_the_old_can_be_read_nothing_is_confirmed_twice_and_a_long_wait_is_said() -> None:
+    async with judging(asked(), "stukken") as (app, pilot):
+        slow = await slowly(app, pilot)
+        slow.let.set()
+        await complete(app, pilot)
+        slow.let.clear()
+        list_of(app).go_to("V9")
+        await pilot.press("b")
+        await until(pilot, lambda: BUSY in text(app.screen))
+        assert "voorstel" in row(app, "V9")
+        await pilot.press("b")
+        await pilot.pause()
+        assert len(app.asked) == 1
+        slow.let.set()
+        await complete(app, pilot)
+        assert "bevestigd" in row(app, "V9")
+        assert BUSY not in text(app.screen)
 
 
 async def test_a_key_held_down_confirms_once() -> None:

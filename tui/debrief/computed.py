@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 BUSY = "Wordt berekend …"
+PATIENCE = 0.5
+"""Seconds after which it is said that what stands there is being computed anew."""
 STANDS = 6
 """Seconds that the words of a refusal stand."""
 
@@ -64,12 +66,21 @@ class ComputedSection(ListedSection, Generic[V]):
     def _begin(self, picture: DebriefPicture) -> None:
         self.busy = True
         if self.found is None:
-            self.query_one(".section-head", Static).update(Content.styled(BUSY, "$text-muted"))
+            self._say_busy()
+        else:
+            self.set_timer(PATIENCE, self._say_busy)
 
         def work() -> None:
             self.post_message(self.Computed(picture, self.compute(picture)))
 
         self.run_worker(work, name="insight", thread=True)
+
+    def _say_busy(self) -> None:
+        """That the list is not up to date yet; what stands in it can be read meanwhile."""
+        if self.busy:
+            before = self.head(self.picture) if self.picture is not None else Content("")
+            words = Content.styled(f"  {BUSY}" if before else BUSY, "$text-muted")
+            self.query_one(".section-head", Static).update(before + words)
 
     @on(Computed)
     def _take(self, message: Computed) -> None:

@@ -16,6 +16,7 @@ from tui.text import framed, shown
 from tui.widgets.rows import Column
 
 if TYPE_CHECKING:
+    from simulator.exercise.evaluation.events import Rating
     from simulator.insight.ratings import Counts, QuestionRating, Ratings
 
 ROLE, GROUP, GOAL, OBSERVERS = "rol:", "groep:", "doel:", "waarnemers"
@@ -164,7 +165,7 @@ class QuestionsSection(ComputedSection["Ratings"]):
         question = self._to_judge()
         if question is None or question.proposed is None:
             return
-        if str(question.status) == "bevestigd":
+        if str(question.status) == "bevestigd" or self._said(question.id) is question.proposed:
             self.tell(ALREADY)
         elif str(question.proposed) == "N":
             self.tell(NOTHING_PROPOSED)
@@ -172,6 +173,11 @@ class QuestionsSection(ComputedSection["Ratings"]):
             from simulator.exercise.evaluation.commands import RateQuestion
 
             self.ask(RateQuestion(question=question.id, rating=question.proposed))
+
+    def _said(self, question: str) -> Rating | None:
+        """What was settled, also when the list is of before that."""
+        ratings = self.latest.state.evaluation.ratings if self.latest is not None else {}
+        return ratings[question, ""].event.rating if (question, "") in ratings else None
 
     def action_overrule(self) -> None:
         """The proposal is not right: another level, with the reason."""
