@@ -32,11 +32,12 @@ from simulator.insight.falls import falls
 COPIES = (1, 3, 8, 24, 75)
 """Times 342 municipalities."""
 QUICK = 3
-ROUNDS = 5
+ROUNDS, FEW = 5, 2
+"""The few when one takes long."""
 SEED = 2026
 DAY = 24 * 60
-DRAWS = 2
-"""That are checked."""
+LARGE = 200_000
+"""Nodes, beyond which one draw is checked and not two."""
 SPAN = 0.3
 """Seconds that one measurement takes, about."""
 COLUMNS = ("nodes", "edges", "built", "memory", "cells", "events", "run", "an event", "future", "an event", "local", "question")
@@ -99,8 +100,9 @@ def measure(copies: int) -> Measured:
 def check(graph: Graph, acts: tuple[Intervention, ...]) -> int:
     """How many changes there are in draw 0. SystemExit when `futures` does not give what `run` gives."""
     changes = []
-    many = futures(graph, acts, DRAWS, SEED)
-    for number in range(DRAWS):
+    draws = 1 if len(graph.ids) > LARGE else 2
+    many = futures(graph, acts, draws, SEED)
+    for number in range(draws):
         outcome = run(graph, acts, draw(graph, seed_of(SEED, number)), until=graph.horizon)
         if percent_minutes(graph, outcome) != (many.missed[number], many.missed_beyond_limit[number], many.cost[number]):
             raise SystemExit(f"DIFFERENT RESULTS at {len(graph.ids):,} nodes, draw {number}")
@@ -114,7 +116,7 @@ def timed(play: Callable[[int], object]) -> float:
     while (seconds := _seconds(play, n)) < SPAN / 4:
         n *= 4
     n = max(1, round(n * SPAN / seconds))
-    return median(_seconds(play, n) / n for _ in range(ROUNDS))
+    return median(_seconds(play, n) / n for _ in range(ROUNDS if seconds < SPAN else FEW))
 
 
 def _seconds(play: Callable[[int], object], n: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable
 
 import pytest
 
-from simulator.consequences.futures import Futures, Spread, futures, over_threads, spread_out
+from simulator.consequences.futures import Futures, Spread, futures, is_compiled, machine, over_threads, spread_out
 from simulator.consequences.futures.spread import Part, Range, one_by_one
 from simulator.consequences.graph import Graph, compile_graph
 from simulator.consequences.interventions import Intervention
@@ -41,6 +41,15 @@ def test_what_cannot_be_computed_is_refused_before_anybody_is_asked() -> None:
 
     with pytest.raises(UsageWrong, match="minstens 1"):
         spread_out(place, acts, 0, 1, spread=nobody)
+
+
+@pytest.mark.skipif(not is_compiled(), reason="numba is not installed")
+def test_looking_ahead_in_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "CACHED", 0)
+    for seed in range(150):
+        place, acts, until = crowded(seed)
+        fast = futures(place, acts, 3, seed, until=until, each_node=True, compiled=True)
+        assert fast == futures(place, acts, 3, seed, until=until, each_node=True, compiled=False), seed
 
 
 @pytest.mark.parametrize("compiled", [False, None])

@@ -31,16 +31,17 @@ def is_compiled() -> bool:
 
 
 @cache
-def compiled_kernel() -> Callable[..., int]:
+def compiled_kernel(*, looks_ahead: bool = False) -> Callable[..., int]:
     """The compiled entry. The first time ever takes some ten seconds; then it is kept beside the code, or in the user's cache.
 
-    Integers wrap in compiled code, so there a constant of 64 bits gets a sign.
+    Integers wrap in compiled code, so there a constant of 64 bits gets a sign. `looks_ahead` is for more cells than caches
+    hold; with fewer it is slower.
     """
     from numba import int64, njit
 
     constants = {key: signed(value) for module in MODULES for key, value in vars(module).items() if isinstance(value, int)}
     functions = {key: value for module in MODULES for key, value in vars(module).items() if isinstance(value, FunctionType)}
-    constants["LOOKS_AHEAD"] = 1
+    constants["LOOKS_AHEAD"] = int(looks_ahead)
     inside: dict[str, Any] = {"__name__": __name__, **constants, "address_of": _address_of(), "fetch": _fetch()}
     for key, function in functions.items():
         if function not in (ENTRY, instants.address_of, ahead.fetch):

@@ -20,6 +20,8 @@ from simulator.consequences.futures.tally import FIGURES
 
 ROOM = 256
 """For events at first; doubled when it proves too small."""
+CACHED = 1 << 17
+"""Cells that stay near the processor: a megabyte."""
 SLACK = 256
 """Cells that are there for a question at least, so that most find room."""
 
@@ -60,7 +62,7 @@ class Machine:
             from numpy import int64, zeros
 
             # Not an array of Python's own: for a large one numpy asks for large pages, and that saves much of the time.
-            self._play, self._given = compiled_kernel(), zeros(end, dtype=int64)
+            self._play, self._given = kernel_for(ground), zeros(end, dtype=int64)
             self._given[:size] = _as_array(ground.cells)
             self._own = memoryview(self._given)
         else:
@@ -109,6 +111,11 @@ class Machine:
             cells[node + at.TOTAL] = cells[node + at.TOTALLED] = 0
             node = following
         return found
+
+
+def kernel_for(ground: PackedGraph) -> Callable[..., int]:
+    """Compiled, if it was not yet."""
+    return compiled_kernel(looks_ahead=len(ground.cells) > CACHED)
 
 
 def stacks_of(ground: PackedGraph) -> dict[int, int]:

@@ -9,9 +9,9 @@ from functools import partial
 
 from simulator.consequences.futures.asking import question
 from simulator.consequences.futures.bounds import check
-from simulator.consequences.futures.compiled import compiled_kernel, is_compiled
+from simulator.consequences.futures.compiled import is_compiled
 from simulator.consequences.futures.grounds import ground_of
-from simulator.consequences.futures.machine import Job, chunk_size, play
+from simulator.consequences.futures.machine import Job, chunk_size, kernel_for, play
 from simulator.consequences.futures.result import Futures, joined
 from simulator.consequences.futures.spread import Spread, one_by_one, side_by_side
 from simulator.consequences.graph import Graph, compile_graph
@@ -120,5 +120,5 @@ def _in_order(job: Job, ranges: Iterator[tuple[int, int]], threads: int) -> Iter
     if threads == 1:
         return one_by_one(work, ranges)
     if job.compiled:
-        compiled_kernel()  # Now, or each thread would.
+        kernel_for(job.ground.packed)  # Now, or each thread would.
     return side_by_side(work, ranges, threads)
