@@ -222,7 +222,7 @@ def _answer_story(picture: DebriefPicture, question: CouncilQuestion, answer: An
     from simulator.insight.wording import sentence, span
 
     after = f"na {span(max(0, answer.minute - question.asked_at))}"
-    yield framed("[$text-muted]$who, $at ($after)[/]", who=answer.by_name, at=picture.at(answer.minute), after=after)
+    yield framed("[$text-muted]$who, $at, $after[/]", who=answer.by_name, at=picture.at(answer.minute), after=after)
     yield flowed(answer.text)
     yield framed("[$text-muted]Oordeel[/]  $words", words=sentence(answer.words))
     yield from (framed("[$text-muted]Reden[/]  $reason", reason=reason) for reason in answer.reasons)
