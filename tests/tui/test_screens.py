@@ -8,7 +8,9 @@ import pytest
 from textual.widgets import OptionList
 
 from simulator.exercise import commands as c
-from tests.exercise.builders import Play, setting
+from simulator.exercise.setting import Setting
+from simulator.scenario.landscape import Landscape
+from tests.exercise.builders import LANDSCAPE, Play, setting, started
 from tests.tui.showing import SIZES, lines, picture, showing, still, text
 from tests.tui.stage import played
 from tui.screens.seat import SeatScreen
@@ -85,6 +87,25 @@ async def test_the_projector_shows_the_latest_message_what_is_known_and_the_cloc
         assert "Wat is er aan de hand?" in text(app.screen)
         assert "◐ werkt deels (40%)" in text(app.screen)
         assert "◷ nog 58 min" in text(app.screen)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (100, 44), (120, 44)])
+@pytest.mark.parametrize(
+    "title", ["Ochtend", "De tweede dag in het", "De tweede dag in het hele gemeentehuis dat zoekt naar wat nog werkt"]
+)
+async def test_a_title_gives_way_to_its_text_however_much_is_down(title: str, size: tuple[int, int]) -> None:
+    told = "De burgemeester vraagt u allen naar de raadzaal te komen. " * 4
+    services = [{"id": f"dienst-{number}", "name": f"Dienst {number}", "kind": "process"} for number in range(12)]
+    ground = Landscape.model_validate({**LANDSCAPE, "nodes": [*LANDSCAPE["nodes"], *services]})
+    rounds = [{"id": "r1", "title": title, "at": "T+0:00", "until": "T+2:00", "text": f"{told}Tot zo."}]
+    play = started(Setting(scenario=setting(rounds=rounds).scenario, landscape=ground, seed=1), 1)
+    for service in services:
+        play.do(c.ReportNode(node=service["id"], level=0))
+    async with showing("projector", picture(play), size) as (app, pilot):
+        for _ in range(3):
+            await pilot.pause()
+        assert "Tot zo." in text(app.screen)
+        assert title.split()[-1] in text(app.screen)
 
 
 async def test_a_pause_is_told_in_words() -> None:

@@ -40,6 +40,8 @@ class ProjectorScreen(ExerciseScreen):
     def __init__(self) -> None:
         super().__init__(classes="-test")
         self._room: Room | None = None
+        self._filled: tuple[object, ...] = ()
+        """What decides how much room there is; while it stays the same, so does the size of the title."""
 
     def compose(self) -> ComposeResult:
         yield Band(id="above")
@@ -71,6 +73,7 @@ class ProjectorScreen(ExerciseScreen):
             with Vertical(id="message"):
                 yield Big("", share=0.25, largest=2, id="title")
                 yield Static("", id="text")
+                yield Static("", id="earlier")
             with Horizontal(id="known"):
                 yield Lines("Bekend: wat uitvalt", "Er is geen uitval gemeld.", id="outages", classes="-single")
                 yield Lines("Klokken", "Er loopt geen klok.", id="clocks", classes="-single")
@@ -101,6 +104,11 @@ class ProjectorScreen(ExerciseScreen):
         self._show_time(room)
         self._show_message(room)
         self._show_known(room)
+        filled = (self.size, room.messages[:1], room.round_title, room.round_text, len(room.outages), len(room.clocks))
+        if filled != self._filled:
+            self._filled = filled
+            self.query_one("#title", Big).grow()
+            self.call_after_refresh(self._make_room)
 
     def _show_time(self, room: Room) -> None:
         day, _, clock = room.clock.partition(" ")
@@ -114,19 +122,25 @@ class ProjectorScreen(ExerciseScreen):
         self.query_one("#when", Static).update(Content("\n").join(lines))
 
     def _show_message(self, room: Room) -> None:
-        title, text = self.query_one("#title", Big), self.query_one("#text", Static)
+        title, text, before = self.query_one("#title", Big), self.query_one("#text", Static), self.query_one("#earlier", Static)
         if not room.messages:
             title.say(room.round_title or room.title)
             text.update(flowed(room.round_text))
+            before.update("")
             return
         latest, *earlier = room.messages
         title.say(latest.title)
         origin = " · ".join(part for part in (latest.at, latest.sender, latest.channel) if part)
-        parts = [framed("[$text-muted]$origin[/]", origin=origin), flowed(latest.text)]
-        if earlier and self.size.height >= 30:
-            lines = [framed("[$text-muted]$at[/]  $title", at=each.at, title=each.title) for each in earlier[:3]]
-            parts += [Content(""), framed("[$text-accent bold]Eerder[/]"), *lines]
-        text.update(Content("\n").join(parts))
+        text.update(Content("\n").join([framed("[$text-muted]$origin[/]", origin=origin), flowed(latest.text)]))
+        lines = [framed("[$text-muted]$at[/]  $title", at=each.at, title=each.title) for each in earlier[:3]]
+        told = Content("\n").join([Content(""), framed("[$text-accent bold]Eerder[/]"), *lines])
+        before.update(told if lines and self.size.height >= 30 else "")
+
+    def _make_room(self) -> None:
+        """The title gives way, a size at a time, while the text below it is cut."""
+        title, text, message = self.query_one("#title", Big), self.query_one("#text"), self.query_one("#message")
+        if text.region.bottom > message.content_region.bottom and title.shrink():
+            self.call_after_refresh(self._make_room)
 
     def _show_known(self, room: Room) -> None:
         most = max(3, self.size.height // 5)

@@ -102,6 +102,8 @@ class Big(Widget):
         self._text = plain(text)
         self._share = share
         self._largest = largest
+        self._most = largest
+        """How large it may be now: less when it had to give way."""
 
     @property
     def text(self) -> str:
@@ -114,9 +116,24 @@ class Big(Widget):
             self._text = plain(text)
             self.refresh(layout=True)
 
+    def grow(self) -> None:
+        """As large as it may be again."""
+        if self._most != self._largest:
+            self._most = self._largest
+            self.refresh(layout=True)
+
+    def shrink(self) -> bool:
+        """One size smaller, down to plain text; whether that could be done."""
+        fitted = self._fitted(self.size.width)
+        if fitted is None:
+            return False
+        self._most = fitted[0] - 1
+        self.refresh(layout=True)
+        return True
+
     def _fitted(self, columns: int) -> tuple[int, tuple[str, ...]] | None:
         height = max(3, int(self.screen.size.height * self._share))
-        return fit(self._text, columns, height, self._largest)
+        return fit(self._text, columns, height, self._most)
 
     def _plainly(self, columns: int) -> list[str]:
         from textual.content import Content
