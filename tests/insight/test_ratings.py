@@ -219,7 +219,7 @@ def given(*points: Points) -> tuple[Finding, ...]:
     ("points", "rating"),
     [
         ((), N), ((Points.N,), N), ((Points.GAP, Points.N), N),
-        ((Points.TWO,), P), ((Points.TWO, Points.N, Points.GAP), P), ((Points.TWO,) * 6 + (Points.ONE,), P),
+        ((Points.TWO,), P), ((Points.TWO, Points.N, Points.GAP), P), ((Points.TWO,) * 6 + (Points.ONE,), S),
         ((Points.TWO,) * 9 + (Points.ZERO,), S), ((Points.TWO, Points.ONE), S), ((Points.TWO, Points.TWO, Points.ZERO), S),
         ((Points.ONE,), M), ((Points.TWO, Points.ZERO), M), ((Points.ONE, Points.ZERO), M),
         ((Points.ZERO,), U), ((Points.ONE,) + (Points.ZERO,) * 3, U),

@@ -32,7 +32,7 @@ def _done(log: Logged, rule: ActWithin, start: Mark, done: list[Decided]) -> Fin
     in_time = took <= rule.within
     when = "al voordat het bericht kwam" if took < 0 else f"na {w.span(took)}"
     chosen = w.quoted(_option(log, best))
-    words = f"Besloten {when} (norm: {w.span(rule.within)}): {chosen}, door {_who(log, best)}."
+    words = f"Besloten {when} (oefennorm: {w.span(rule.within)}): {chosen}, door {_who(log, best)}."
     seqs = (start.seq, best.seq)
     if rule.mandated and not best.record.by:
         gap = f"{words} Wie het besloot, is nog aan te vullen."
@@ -63,7 +63,7 @@ def _not_done(log: Logged, rule: ActWithin, start: Mark, what: str) -> Finding:
     instead = _instead(log, rule)
     chosen = w.some(tuple(w.quoted(_option(log, each)) for each in instead), 2)
     why = f"gekozen is {chosen}" if instead else "niemand besloot erover"
-    words = f"Het kwam niet tot {what} (norm: {w.span(rule.within)}): {why}."
+    words = f"Het kwam niet tot {what} (oefennorm: {w.span(rule.within)}): {why}."
     seqs = (start.seq, *(each.seq for each in instead), *defaulted)
     return Finding(rule="act", points=Points.ZERO, words=words, seqs=seqs)
 

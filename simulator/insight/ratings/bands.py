@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from simulator.exercise.evaluation.events import Rating
 from simulator.insight.ratings.values import Finding, Points
 
-EDGES = ((0.85, Rating.P), (0.60, Rating.S), (0.25, Rating.M))
-"""From this share of the possible points on; below the last it is U. P also asks that nothing was absent."""
+EDGES = ((1.0, Rating.P), (0.60, Rating.S), (0.25, Rating.M))
+"""From this share of the possible points on; below the last it is U. P is all of them: one thing late is a challenge met."""
 NEAR = 0.15
 """A score this near to an edge is doubtful."""
 GAP_WEIGHT, DISAGREEMENT_WEIGHT, NOTE_WEIGHT, ONE_RULE_WEIGHT = 1.0, 2.0, 0.5, 0.25
@@ -25,11 +25,7 @@ def proposal(findings: Sequence[Finding]) -> Rating:
     share = score(findings)
     if share is None:
         return Rating.N
-    absent = any(each.points is Points.ZERO for each in findings)
-    for edge, rating in EDGES:
-        if share >= edge and not (rating is Rating.P and absent):
-            return rating
-    return Rating.U
+    return next((rating for edge, rating in EDGES if share >= edge), Rating.U)
 
 
 def contested(findings: Sequence[Finding], *, disagreed: bool, notes: int) -> float:

@@ -25,7 +25,7 @@ def costs_named(log: Logged, rule: CostsNamed) -> Finding:
     amounts = [each for each, event in estimates if event.high > 0]
     covered = [each for each, event in estimates if event.coverage]
     seqs = (spent[0][0].seq, *(each.seq for each, _ in estimates))
-    norm = f"(norm: voor het einde van ronde {which}, {w.moment(log.setting, until)})"
+    norm = f"(oefennorm: voor het einde van ronde {which}, {w.moment(log.setting, until)})"
     if not amounts and not covered:
         if log.now < until:
             words = "Er is nog geen bedrag genoemd; daar was nog tijd voor toen de oefening stopte."
@@ -54,12 +54,12 @@ def booked(log: Logged, rule: CostsBooked) -> Finding:
         if log.now < until:
             words = "Waar de kosten geboekt worden, is nog niet gezegd; daar was nog tijd voor."
             return Finding(rule="booked", points=Points.N, words=words, seqs=(first.seq,))
-        words = f"Nergens is gezegd waar de kosten geboekt worden (norm: {w.span(rule.within)} na de eerste kosten)."
+        words = f"Nergens is gezegd waar de kosten geboekt worden (oefennorm: {w.span(rule.within)} na de eerste kosten)."
         return Finding(rule="booked", points=Points.ZERO, words=words, seqs=(first.seq,))
     minute, seq, what = min(said)
     took = minute - first.minute
     when = "voor de eerste kosten" if took < 0 else f"{w.span(took)} na de eerste kosten"
-    words = f"{what}, gezegd {when} (norm: {w.span(rule.within)})."
+    words = f"{what}, gezegd {when} (oefennorm: {w.span(rule.within)})."
     points = Points.TWO if minute <= until else Points.ONE
     return Finding(rule="booked", points=points, words=words, seqs=(first.seq, seq))
 

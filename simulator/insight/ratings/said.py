@@ -32,7 +32,7 @@ def foreseen(log: Logged, rule: Foreseen) -> Finding:
     best, recall, precision = max(counted, key=lambda found: (found[1], found[2] or 0.0))
     kept = f", en {round(100 * precision)}% van wat het noemde viel uit" if precision is not None else ""
     what = "de gevolgen voor de samenleving" if rule.kinds == (NodeKind.EFFECT,) else "wat inwoners merken"
-    words = f"Het team voorzag {round(100 * recall)}% van {what}{kept} (norm: {rule.recall}%)."
+    words = f"Het team voorzag {round(100 * recall)}% van {what}{kept} (oefennorm: {rule.recall}%)."
     enough = 100 * recall >= rule.recall
     precise = precision is not None and 100 * precision >= rule.precision
     half = 200 * recall >= rule.recall
