@@ -107,7 +107,7 @@ class ProjectorScreen(ExerciseScreen):
         filled = (self.size, room.messages[:1], room.round_title, room.round_text, len(room.outages), len(room.clocks))
         if filled != self._filled:
             self._filled = filled
-            self.query_one("#title", Big).grow()
+            self.query_one("#title", Big).at_full_size()
             self.call_after_refresh(self._make_room)
 
     def _show_time(self, room: Room) -> None:
@@ -139,7 +139,7 @@ class ProjectorScreen(ExerciseScreen):
     def _make_room(self) -> None:
         """The title gives way, a size at a time, while the text below it is cut."""
         title, text, message = self.query_one("#title", Big), self.query_one("#text"), self.query_one("#message")
-        if text.region.bottom > message.content_region.bottom and title.shrink():
+        if text.region.bottom > message.content_region.bottom and title.give_way():
             self.call_after_refresh(self._make_room)
 
     def _show_known(self, room: Room) -> None:

@@ -116,13 +116,13 @@ class Big(Widget):
             self._text = plain(text)
             self.refresh(layout=True)
 
-    def grow(self) -> None:
+    def at_full_size(self) -> None:
         """As large as it may be again."""
         if self._most != self._largest:
             self._most = self._largest
             self.refresh(layout=True)
 
-    def shrink(self) -> bool:
+    def give_way(self) -> bool:
         """One size smaller, down to plain text; whether that could be done."""
         fitted = self._fitted(self.size.width)
         if fitted is None:
