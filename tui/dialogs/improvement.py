@@ -108,7 +108,7 @@ class ImprovementDialog(Dialog):
 
     def _contact_hint(self) -> str:
         if self._now("contact"):
-            return f"er is een naam; leeg: die blijft, {NOBODY}: weg"
+            return f"leeg: blijft staan; {NOBODY}: weg"
         return "mag leeg blijven"
 
 
