@@ -53,6 +53,7 @@ def _print(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.exercise.setting import Setting
     from simulator.report.cards_html import paper
     from simulator.report.observer_forms import observer_forms
+    from simulator.scenario.council.load import rated_questions
     from simulator.scenario.library import find_scenario
     from simulator.scenario.load import load_scenario
     from simulator.session.observing.form import write_form
@@ -74,7 +75,8 @@ def _print(typed: argparse.Namespace, screens: Screens | None) -> int:
         write_new(typed.folder / name, content)
         tell(f"Geschreven: {typed.folder / name}")
     for name, form in sheets.items():
-        write_form(typed.folder / name, setting, form.role, {asked.id: asked.text for asked in form.questions})
+        judged = {asked.id: asked.text for asked in form.questions if asked.id in rated_questions()}
+        write_form(typed.folder / name, setting, form.role, judged)
         tell(f"Geschreven: {typed.folder / name}")
     tell("Open een bestand in een browser en kies Afdrukken.")
     return 0

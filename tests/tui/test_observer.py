@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -24,12 +24,14 @@ from tests.tui.stage import played, written_by
 from tests.tui.test_leaks import ROOMY, paint, told
 from tests.tui.test_text import HOSTILE, assert_harmless
 from tests.tui.test_theme import too_faint
+from tui.dialogs.fields import Choices
 from tui.messages import Requested
 from tui.observing import observe
 from tui.openings import Begin, Observe, watch
 from tui.picture import ExerciseScreen
 from tui.screens.council import CouncilScreen
 from tui.screens.observer import ObserverScreen
+from tui.screens.seat import SeatScreen
 from tui.theme import DARK, LIGHT
 
 QUESTIONS = {"K7": "Wat doen wij als iets onmisbaars stilvalt?", "C4": "Weten wij wat er dan op straat gebeurt?"}
@@ -51,11 +53,24 @@ class AskedApp(StillApp):
             message.then(())
 
 
+class BusyApp(AskedApp):
+    """Has not answered yet what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Requested] = []
+
+    @on(Requested)
+    def _hold(self, message: Requested) -> None:
+        self.waiting.append(message)
+        message.prevent_default()
+
+
 @asynccontextmanager
 async def looking(
-    screen: ExerciseScreen, play: Play, size: tuple[int, int] = (120, 40)
+    screen: ExerciseScreen, play: Play, size: tuple[int, int] = (120, 40), make: type[AskedApp] = AskedApp
 ) -> AsyncIterator[tuple[AskedApp, Pilot[None]]]:
-    app = AskedApp()
+    app = make()
     async with app.run_test(size=size, notifications=True) as pilot:
         await app.push_screen(screen)
         screen.publish(picture(play))
@@ -242,3 +257,26 @@ async def test_while_it_is_real_an_observer_is_asked_nothing() -> None:
         await pilot.press("f7")
         await pilot.pause()
         assert isinstance(app.screen, ObserverScreen)
+
+
+@pytest.mark.parametrize("make", [observer, CouncilScreen, lambda: SeatScreen("ciso")])
+async def test_a_second_enter_sends_nothing_twice_and_what_is_refused_stands_again(make: Callable[[], ExerciseScreen]) -> None:
+    async with looking(make(), played(), make=BusyApp) as (app, pilot):
+        assert isinstance(app, BusyApp)
+        await pilot.press(*"Een", "enter", "enter", *"twee")
+        await pilot.pause()
+        [asked] = app.waiting
+        assert getattr(asked.command, "text", "") == "Een"
+        assert asked.otherwise is not None
+        asked.otherwise()
+        await pilot.press("!", "enter")
+        await pilot.pause()
+        assert " ".join(getattr(app.waiting[-1].command, "text", "").split()) == "Een twee!"
+
+
+async def test_only_a_question_that_play_can_answer_is_judged() -> None:
+    screen = ObserverScreen("waarnemer:w1", "Anouk", {"K7": QUESTIONS["K7"], "V3": "Wie loopt vast?"})
+    async with looking(screen, Play(setting(questions=["K7", "V3"]))) as (app, pilot):
+        await pilot.press("f5")
+        await pilot.pause()
+        assert app.screen.query_one("#what", Choices).values == ("K7",)

@@ -42,7 +42,7 @@ class LevelDialog(Dialog):
         levels = [(str(rating), framed("[b]$letter[/]  $words", letter=rating, words=words)) for rating, words in RATINGS.items()]
         yield Picker(self.WHAT, Choices(self.lines(), id="what", value=self._first))
         yield Picker(self.HOW, Choices(levels, id="level"))
-        yield Field("Waarom?", id="reason", hint="Wat u zag, in een regel")
+        yield Field("Waarom?", id="reason", hint="Wat u zag, in een regel; zonder namen")
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (("tab", "volgende vraag"),)

@@ -49,7 +49,7 @@ class CouncilScreen(ExerciseScreen):
                 yield Static("De oefening wordt geopend …", id="mail", classes="muted")
             with VerticalScroll(id="side"):
                 yield Lines("Uw vragen", "U heeft nog niets gevraagd.", id="written")
-                yield Lines("Wat bekend is", "Er is geen uitval gemeld.", id="known")
+                yield Lines("Wat openbaar is", "Er is geen uitval bekendgemaakt.", id="known")
         yield OwnWords(id="words", asks="Uw vraag aan het college of de burgemeester")
         yield Footer(show_command_palette=False)
 
@@ -91,10 +91,10 @@ class CouncilScreen(ExerciseScreen):
     def _ask(self, event: OwnWords.Written) -> None:
         from simulator.exercise.evaluation.commands import AskAsCouncil
 
-        self.post_message(Requested(AskAsCouncil(text=event.text), lambda _recorded: self._asked()))
+        command = AskAsCouncil(text=event.text)
+        self.post_message(Requested(command, lambda _recorded: self._asked(), lambda: self.query_one(OwnWords).put_back(event)))
 
     def _asked(self) -> None:
-        self.query_one(OwnWords).clear()
         self.app.notify("Uw vraag is verstuurd naar de oefenleider.", timeout=4)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

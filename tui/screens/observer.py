@@ -21,7 +21,6 @@ from tui.widgets.note_line import NoteLine
 from tui.widgets.stopped import Stopped
 
 if TYPE_CHECKING:
-    from simulator.exercise.commands import Command
     from simulator.insight.observer import ObserverView, OwnNote, Watched
     from simulator.insight.timeline import Entry
 
@@ -112,10 +111,7 @@ class ObserverScreen(ExerciseScreen):
 
         typed = event.typed
         command = NoteObservation(text=typed.text, question=typed.question, role=typed.role, confidential=typed.confidential)
-        self._ask(command)
-
-    def _ask(self, command: Command) -> None:
-        self.post_message(Requested(command, lambda _recorded: self.query_one(NoteLine).clear()))
+        self.post_message(Requested(command, otherwise=lambda: self.query_one(NoteLine).put_back(event.line)))
 
     def action_to_line(self) -> None:
         """Back to the line to write on."""
@@ -123,12 +119,14 @@ class ObserverScreen(ExerciseScreen):
 
     def action_judge(self) -> None:
         """Say what one thinks of a question."""
+        from simulator.scenario.council.load import rated_questions
         from tui.dialogs.judge import JudgeDialog
 
-        if self._view is not None and self._view.questions:
-            self.app.push_screen(JudgeDialog(self._view.questions, self._token))
+        rated = [each for each in self._view.questions if each.id in rated_questions()] if self._view is not None else []
+        if rated:
+            self.app.push_screen(JudgeDialog(rated, self._token))
         else:
-            self.notify("Dit scenario noemt geen raadsvragen.", timeout=4)
+            self.notify("Dit scenario noemt geen raadsvragen om over te oordelen.", timeout=4)
 
     def action_claims(self) -> None:
         """Tick what was claimed."""

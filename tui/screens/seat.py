@@ -132,10 +132,9 @@ class SeatScreen(ExerciseScreen):
         from simulator.exercise.commands import EnterWords
 
         command = EnterWords(role=self._role, text=event.text, decision=event.decision)
-        self.post_message(Requested(command, lambda _recorded: self._sent()))
+        self.post_message(Requested(command, lambda _recorded: self._sent(), lambda: self.query_one(OwnWords).put_back(event)))
 
     def _sent(self) -> None:
-        self.query_one(OwnWords).clear()
         self.app.notify("Verstuurd naar de oefenleider.", timeout=4)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -41,9 +41,11 @@ class NoteLine(Vertical):
     class Written(Message):
         """The observer wants this noted."""
 
-        def __init__(self, typed: Typed) -> None:
+        def __init__(self, typed: Typed, line: str) -> None:
+            """`line` as it was written."""
             super().__init__()
             self.typed = typed
+            self.line = line
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -64,9 +66,11 @@ class NoteLine(Vertical):
         """The questions and roles that may stand in front."""
         self._setting = setting
 
-    def clear(self) -> None:
-        """It was noted: ready for the next."""
-        self.query_one(_Writing).value = ""
+    def put_back(self, line: str) -> None:
+        """It was refused: it stands there again, before what was typed since."""
+        writing = self.query_one(_Writing)
+        writing.value = " ".join(filter(None, (line, writing.value)))
+        writing.cursor_position = len(writing.value)
 
     @on(Input.Changed)
     def _follow(self, event: Input.Changed) -> None:
@@ -78,7 +82,8 @@ class NoteLine(Vertical):
         event.stop()
         typed = self._typed(event.value)
         if typed is not None and typed.text:
-            self.post_message(self.Written(typed))
+            event.input.value = ""  # now: a second Enter notes nothing twice, and what is typed meanwhile is the next note
+            self.post_message(self.Written(typed, event.value))
 
     def _typed(self, line: str) -> Typed | None:
         from simulator.insight.note_line import typed

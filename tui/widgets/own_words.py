@@ -55,15 +55,18 @@ class OwnWords(Vertical):
     class Written(Message):
         """Somebody wants this sent."""
 
-        def __init__(self, text: str, decision: str) -> None:
+        def __init__(self, text: str, decision: str, title: str) -> None:
+            """`title` of the decision."""
             super().__init__()
             self.text = text
             self.decision = decision
+            self.title = title
 
     def __init__(self, *, id: str | None = None, asks: str = "") -> None:
         """`asks` is said above the text when it answers no dilemma; empty for the words of a role."""
         super().__init__(id=id)
         self._decision = ""
+        self._title = ""
         self._asks = asks
 
     def compose(self) -> ComposeResult:
@@ -80,7 +83,7 @@ class OwnWords(Vertical):
 
     def answer(self, decision: str, title: str) -> None:
         """What is written answers this question; empty for none."""
-        self._decision = decision
+        self._decision, self._title = decision, title
         about = self.query_one("#about", Static)
         if decision:
             hint = "Esc: los van deze vraag"
@@ -92,15 +95,20 @@ class OwnWords(Vertical):
         self.write()
 
     def send(self) -> None:
-        """Send what is written, if anything."""
-        text = self.query_one(_Writing).text.strip()
+        """Send what is written, if anything. A second Enter sends nothing twice, and what is typed meanwhile comes next."""
+        writing = self.query_one(_Writing)
+        text = writing.text.strip()
         if text:
-            self.post_message(self.Written(text, self._decision))
+            writing.text = ""
+            self.post_message(self.Written(text, self._decision, self._title))
+            self.answer("", "")
 
-    def clear(self) -> None:
-        """It was sent: ready for the next."""
-        self.query_one(_Writing).text = ""
-        self.answer("", "")
+    def put_back(self, written: OwnWords.Written) -> None:
+        """It was refused: it stands there again, before what was typed since."""
+        writing = self.query_one(_Writing)
+        writing.text = "\n".join(filter(None, (written.text, writing.text)))
+        writing.move_cursor(writing.document.end)
+        self.answer(written.decision, written.title)
 
     def on__writing_sent(self, event: _Writing.Sent) -> None:
         event.stop()

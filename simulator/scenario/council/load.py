@@ -11,7 +11,7 @@ from typing import TypeVar
 from simulator.errors import Problem, ScenarioInvalid
 from simulator.scenario.council.documents import Document, Documents
 from simulator.scenario.council.peers import Peers, Poll
-from simulator.scenario.council.questions import Question, Questions
+from simulator.scenario.council.questions import Question, QuestionClass, Questions
 from simulator.scenario.council.vocabulary import Act, Mandates, Term, Topic, Topics
 from simulator.scenario.library import shipped
 from simulator.scenario.mistakes import Data, Mistake
@@ -91,6 +91,11 @@ def vocabulary() -> Vocabulary:
 def catalogue() -> Catalogue:
     """The questions and documents that are shipped. Raises `ScenarioInvalid`."""
     return load_catalogue(shipped() / FOLDER)
+
+
+def rated_questions() -> frozenset[str]:
+    """The questions that play can answer, so that somebody may judge how it went; at the others play only hints, or less."""
+    return frozenset(name for name, each in catalogue().questions.items() if each.class_ is QuestionClass.ANTWOORD)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
