@@ -13,6 +13,7 @@ from simulator.errors import ExerciseDamaged, NotFound, UsageWrong
 
 if TYPE_CHECKING:
     from simulator.cli.dutch import Commands
+    from simulator.exercise.events import Recorded
     from simulator.exercise.setting import Setting
     from simulator.insight.why import Why
 
@@ -133,11 +134,22 @@ def _log(typed: argparse.Namespace, screens: Screens | None) -> int:
     exercise = read(typed.file)
     if typed.json:
         for each in exercise.recorded:
-            show_json({**plays.event_values(each), "event": each.id, "wall": each.wall, "hash": each.hash}, indent=None)
+            show_json(
+                {**plays.event_values(each), **_kept_back(each), "event": each.id, "wall": each.wall, "hash": each.hash},
+                indent=None,
+            )
         return 0
     for entry in timeline(exercise.setting, exercise.recorded):
         show(f"{entry.seq:>5}  {entry.at:<18}  {entry.actor:<12}  {entry.kind:<8}  {' '.join(entry.text.split())}")
     return 0
+
+
+def _kept_back(recorded: Recorded) -> dict[str, str]:
+    """What names people stays in the exercise file: the text of a confidential note is empty here."""
+    from simulator.exercise.events import ObservationNoted
+
+    event = recorded.event
+    return {"text": ""} if isinstance(event, ObservationNoted) and event.confidential else {}
 
 
 def _verify(typed: argparse.Namespace, screens: Screens | None) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.session.observing.note import Note
+from simulator.session.observing.notebook import Notebook
 from tests.cli.conftest import Ask
 
 
@@ -55,6 +57,15 @@ def test_the_log_is_json_lines_that_hold_every_event(ask: Ask, file: Path) -> No
     assert lines[0]["type"] == "ExerciseCreated"
     assert lines[-1]["type"] == "ExerciseEnded"
     assert all({"minute", "actor", "event", "wall", "hash"} <= set(line) for line in lines)
+
+
+def test_what_an_observer_keeps_back_is_told_by_no_log(ask: Ask, file: Path, tmp_path: Path) -> None:
+    book = Notebook.open(tmp_path / "anouk.notities", "Anouk")
+    book.write(Note(wall="2026-11-24T09:00:00+00:00", text="Pieternel loopt weg", confidential=True))
+    ask("merge", file, book.path)
+    for log in (ask("log", file), ask("log", file, "--json")):
+        assert "Pieternel" not in log.out
+        assert "Anouk" not in log.out
 
 
 def test_the_log_to_read_has_a_line_for_every_event(ask: Ask, file: Path) -> None:
