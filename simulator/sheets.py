@@ -68,12 +68,16 @@ def write_row(sheet: Worksheet, row: int, texts: Sequence[str], *, bold: bool = 
 
 def save_new(book: Workbook, path: Path) -> None:
     """Write a file that is not there yet. CommandRefused when it is; OutputFailed when it cannot be written."""
+    made = False
     try:
         with path.open("xb") as opened:
+            made = True
             book.save(opened)
     except FileExistsError:
         raise CommandRefused(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.") from None
     except OSError as error:
+        if made:
+            path.unlink(missing_ok=True)  # half a file would stand in the way of the next attempt
         raise OutputFailed(f"{path} kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error
 
 

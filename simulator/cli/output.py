@@ -62,12 +62,16 @@ def tell(text: str) -> None:
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet. CommandRefused when it is: nobody's file is overwritten."""
+    made = False
     try:
         with path.open("x", encoding="utf-8", newline="\n") as opened:
+            made = True
             opened.write(text if text.endswith("\n") else text + "\n")
     except FileExistsError:
         raise CommandRefused(f"{path} bestaat al en wordt niet overschreven. Kies een andere naam.") from None
     except (OSError, ValueError) as error:
+        if made:
+            path.unlink(missing_ok=True)  # half a file would stand in the way of the next attempt
         raise OutputFailed(f"{path} kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error
 
 

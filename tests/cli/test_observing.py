@@ -16,7 +16,7 @@ def test_a_notebook_is_merged_once_and_its_notes_stand_in_the_log(ask: Ask, file
     first = ask("merge", file, book.path)
     again = ask("merge", file, book.path)
     assert (first.code, first.out, first.err.strip()) == (0, "", "anouk.notities van Anouk: 1 erbij.")
-    assert "stonden er al in" in again.err
+    assert "1 stond er al in" in again.err
     lines = [json.loads(line) for line in ask("log", file, "--json").out.splitlines()]
     assert [line["actor"][:10] for line in lines if line["type"] == "ObservationNoted"][-1] == "waarnemer:"
     assert ask("verify", file).code == 0

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.errors import reason
+from simulator.cli.output import write_new
+from simulator.errors import OutputFailed, reason
 from tests.cli.conftest import Ask
 
 HOSTILE = "<script>alert(1)</script>{{ 7*7 }}"
@@ -152,3 +153,11 @@ def test_an_earlier_exercise_stands_beside_this_one_and_the_same_one_is_refused(
     assert (code, out) == (1, "")
     assert "dezelfde oefening" in err
     assert ask("report", file, "--format", "md", "--earlier", tmp_path / "weg.oefening").code == 1
+
+
+def test_a_file_that_could_not_be_written_whole_does_not_stand_in_the_way_of_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.md"
+    with pytest.raises(OutputFailed):
+        write_new(path, "Begin" * 10_000 + "\ud800")
+    write_new(path, "Heel")
+    assert path.read_text(encoding="utf-8") == "Heel\n"

@@ -135,7 +135,7 @@ def test_what_is_no_notebook_is_refused_by_name(tmp_path: Path) -> None:
         read_notebook(stranger)
     with pytest.raises(NotFound, match="bestaat niet"):
         read_notebook(tmp_path / "weg.notities")
-    with pytest.raises(JournalUnavailable, match="Uw tekst staat nog op het scherm"):
+    with pytest.raises(JournalUnavailable, match="kan niet worden gemaakt"):
         Notebook.open(tmp_path / "geen-map" / "x.notities", "Anouk")
 
 
@@ -254,3 +254,10 @@ def test_a_date_may_stand_there_as_the_number_that_excel_makes_of_it(form: Path)
     fill(form, {NOTES: {"B1": "Anouk", "B2": 46350, "A6": "9:05", "B6": "De CISO zwijgt"}})
     [note] = read_form(form, date(2020, 1, 1)).notes
     assert datetime.fromisoformat(note.wall) == datetime(2026, 11, 24, 9, 5).astimezone()
+
+
+def test_a_notebook_that_could_not_be_begun_is_begun_again(tmp_path: Path) -> None:
+    (tmp_path / "anouk.notities").touch()  # a full disk left this
+    notebook = Notebook.open(tmp_path / "anouk.notities", "Anouk")
+    notebook.write(Note(wall="2026-11-24T09:00:00+00:00", text="Goed"))
+    assert [note.text for note in notebook.read().notes] == ["Goed"]

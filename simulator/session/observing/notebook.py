@@ -29,12 +29,17 @@ class Notebook:
     @classmethod
     def open(cls, path: Path, observer: str) -> Notebook:
         """A new notebook, or more pages in one's own. CommandRefused when it is somebody else's."""
-        if path.exists():
+        if path.exists() and path.stat().st_size > 0:
             owner = read_notebook(path).observer
             if owner.casefold() != observer.casefold():
                 raise CommandRefused(f"{path} is het notitiebestand van {owner}. Kies een ander bestand.")
         else:
-            _append(path, {"soort": MARK, "format": FORMAT, "waarnemer": observer})
+            try:
+                _append(path, {"soort": MARK, "format": FORMAT, "waarnemer": observer})
+            except OSError as error:
+                raise JournalUnavailable(
+                    f"Het notitiebestand {path} kan niet worden gemaakt: {reason(error)}. Kies een andere plek."
+                ) from error
         return cls(path, observer)
 
     def write(self, note: Note) -> None:
@@ -46,7 +51,12 @@ class Notebook:
             "text": note.text,
             "confidential": note.confidential,
         }
-        _append(self.path, line)
+        try:
+            _append(self.path, line)
+        except OSError as error:
+            raise JournalUnavailable(
+                f"De notitie kan niet worden opgeslagen in {self.path}: {reason(error)}. Uw tekst staat nog op het scherm."
+            ) from error
 
     def read(self) -> Notes:
         """All notes so far."""
@@ -114,17 +124,12 @@ def _note(line: object, place: str) -> Note | None:
 
 
 def _append(path: Path, line: dict[str, object]) -> None:
-    """One line, on the disk when this returns; after a line that was cut off, on a line of its own."""
+    """One line, on the disk when this returns; after a line that was cut off, on a line of its own. OSError as it comes."""
     text = json.dumps(line, ensure_ascii=False) + "\n"
-    try:
-        with path.open("ab+") as opened:
-            if opened.tell() > 0:
-                opened.seek(-1, os.SEEK_END)
-                text = text if opened.read(1) == b"\n" else f"\n{text}"
-            opened.write(text.encode("utf-8"))
-            opened.flush()
-            os.fsync(opened.fileno())
-    except OSError as error:
-        raise JournalUnavailable(
-            f"De notitie kan niet worden opgeslagen in {path}: {reason(error)}. Uw tekst staat nog op het scherm."
-        ) from error
+    with path.open("ab+") as opened:
+        if opened.tell() > 0:
+            opened.seek(-1, os.SEEK_END)
+            text = text if opened.read(1) == b"\n" else f"\n{text}"
+        opened.write(text.encode("utf-8"))
+        opened.flush()
+        os.fsync(opened.fileno())
