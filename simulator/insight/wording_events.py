@@ -7,7 +7,7 @@ from typing import assert_never
 from simulator.consequences.interventions import Kind
 from simulator.consequences.trajectory import CauseKind
 from simulator.exercise import events as e
-from simulator.exercise.setting import Setting
+from simulator.exercise.setting import Setting, trajectory
 from simulator.exercise.state import State
 from simulator.insight import wording as w
 from simulator.insight.decisions import own_effect
@@ -31,7 +31,7 @@ def event_line(setting: Setting, state: State, event: e.Event) -> str:
         case e.EffectScheduled() | e.EffectCancelled() | e.EffectSkipped():
             return _effect(setting, state, event)
         case e.Intervened():
-            return intervention_line(setting, event)
+            return intervention_line(setting, state, event)
         case e.NodeReported() | e.NodeChanged():
             return _node(setting, state, event)
         case e.ClockStarted() | e.ClockMet() | e.ClockMissed():
@@ -157,7 +157,7 @@ def _effect(setting: Setting, state: State, event: e.EffectScheduled | e.EffectC
             assert_never(event)
 
 
-def intervention_line(setting: Setting, event: e.Intervened) -> str:
+def intervention_line(setting: Setting, state: State, event: e.Intervened) -> str:
     """What was done to the graph."""
     node, other = w.quoted(w.node_name(setting, event.node)), w.quoted(w.node_name(setting, event.other))
     why = f" Reden: {event.reason.rstrip('.')}." if event.reason else ""
@@ -171,11 +171,20 @@ def intervention_line(setting: Setting, event: e.Intervened) -> str:
         Kind.STOP_FALLBACK: f"De noodprocedure van {node} wordt gestopt.",
         Kind.ADD_CREW: f"Er komen mensen bij in herstelploeg {w.quoted(w.crew_name(setting, event.other))}: {event.amount}.",
         Kind.SET_PRIORITY: f"{node} krijgt {'voorrang' if event.amount > 0 else 'geen voorrang'} bij herstel.",
-        Kind.CLEAR: f"{node} is onderzocht en vrijgegeven voor herstel.",
+        Kind.CLEAR: f"{node} is onderzocht{_cleared(setting, state, event)}.",
         Kind.JUMP_START: f"Noodstart van {node}, voor {w.span(event.amount)}.",
         Kind.SET: f"De oefenleider zet {node} met de hand {'aan' if event.amount else 'uit'}.",
     }
     return f"{lines[Kind(event.kind)]}{why}"
+
+
+def _cleared(setting: Setting, state: State, event: e.Intervened) -> str:
+    """Clearing what was not hit, or was repaired, changes nothing."""
+    done = state.done.get(event.id)
+    if done is None or event.node not in setting.nodes:
+        return " en vrijgegeven voor herstel"
+    hit = trajectory(setting, state.interventions).is_hit_at(event.node, done.intervention.minute)
+    return " en vrijgegeven voor herstel" if hit else "; er was niets om vrij te geven"
 
 
 def _node(setting: Setting, state: State, event: e.NodeReported | e.NodeChanged) -> str:

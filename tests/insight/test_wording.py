@@ -22,7 +22,7 @@ from simulator.insight.wording_events import event_line, intervention_line
 from simulator.scenario.conditions import Condition
 from simulator.scenario.landscape import Basis, NodeKind
 from simulator.scenario.model import Channel, DecisionKind, InjectKind, Regime
-from tests.insight.builders import setting
+from tests.insight.builders import SCENARIO, play, setting
 
 ON = setting()
 
@@ -136,8 +136,22 @@ def test_every_event_has_one_dutch_line_also_about_what_is_no_longer_there(kind:
 def test_every_intervention_names_what_it_is_done_to(kind: Kind) -> None:
     event = example(e.Intervened, known=True)
     assert isinstance(event, e.Intervened)
-    line = intervention_line(ON, replace(event, kind=kind.value, other="ict"))
+    line = intervention_line(ON, State(), replace(event, kind=kind.value, other="ict"))
     assert "Servers" in line or "ict" in line.lower()
+
+
+def test_only_what_was_hit_is_told_to_be_cleared() -> None:
+    scan = {**SCENARIO["injects"][1], "id": "scan", "at": "T+2:00", "effects": [{"clear": ["servers", "telefoon"]}]}
+    played = play(setting({"injects": [*SCENARIO["injects"], scan]}), until=200)
+    lines = [
+        event_line(played.setting, played.state, each.event)
+        for each in played.recorded
+        if isinstance(each.event, e.Intervened) and each.event.kind == Kind.CLEAR.value
+    ]
+    assert lines == [
+        "‘Servers’ is onderzocht en vrijgegeven voor herstel.",
+        "‘Telefoon’ is onderzocht; er was niets om vrij te geven.",
+    ]
 
 
 @pytest.mark.parametrize("kind", CauseKind)
