@@ -86,3 +86,18 @@ async def test_what_was_down_unnoticed_before_the_prediction_is_told_as_such() -
 async def test_without_a_prediction_it_says_that_none_was_asked() -> None:
     async with debrief(started(setting(), 20), "voorspelling") as (app, _pilot):
         assert "Niet beoefend" in text(app.screen)
+
+
+async def test_what_was_down_and_worked_again_falls_when_it_falls_anew() -> None:
+    play = started(setting(), 2)
+    play.do(c.SetNode(node="burgerzaken", up=False, reason="Proef"))
+    play.until(4)
+    play.do(c.SetNode(node="burgerzaken", up=True, reason="Proef"))
+    play.until(5)
+    play.do(ec.Predict(nodes=("bank",), within=30))
+    play.until(6)
+    play.do(c.SetNode(node="burgerzaken", up=False, reason="Proef"))
+    play.until(60)
+    play.do(c.End())
+    async with debrief(play, "voorspelling") as (app, _pilot):
+        assert "ma 08:36" in next(line for line in text(app.screen).splitlines() if "▲ niet genoemd" in line)
