@@ -153,13 +153,14 @@ def _kept_back(recorded: Recorded) -> dict[str, str]:
 
 
 def _verify(typed: argparse.Namespace, screens: Screens | None) -> int:
+    from simulator.insight.wording import count
     from simulator.journal.verify import verify
 
     verdict = verify(typed.file, expected_head=typed.head)
     if not verdict.whole:
         where = f" (vanaf gebeurtenis {verdict.bad_seq})" if verdict.bad_seq is not None else ""
         raise ExerciseDamaged(f"{typed.file} is niet zoals het programma het schreef{where}. {verdict.why}".strip())
-    show(f"{typed.file} is heel en onveranderd: {verdict.count} gebeurtenissen.")
+    show(f"{typed.file} is heel en onveranderd: {count(verdict.count, 'gebeurtenis', 'gebeurtenissen')}.")
     show(f"zegel {verdict.head}")
     if verdict.why:
         tell(verdict.why)

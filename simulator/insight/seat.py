@@ -73,7 +73,10 @@ def seat(setting: Setting, state: State, role: str) -> Seat:
     found = setting.roles.get(role)
     if found is None or found.kind is RoleKind.TEGENSPEL:
         players = (f"{each.id}" for each in setting.scenario.roles if each.kind is RoleKind.SPELER)
-        raise NotFound(f"Rol {role!r} heeft in deze oefening geen eigen scherm. Kies uit: {', '.join(players)}.")
+        raise NotFound(
+            f"Rol {role!r} heeft in deze oefening geen eigen scherm. Kies uit: {', '.join(players)}. "
+            "Een raadslid kijkt mee met de rol raad."
+        )
     current = setting.rounds.get(state.round)
     begun = state.phase is not Phase.CREATED
     return Seat(
