@@ -81,7 +81,7 @@ def test_a_seat_has_its_own_clocks_actions_and_words() -> None:
 
 @pytest.mark.parametrize("role", ["pers", "wethouder"])
 def test_a_role_of_the_tegenspel_or_an_unknown_one_has_no_seat(role: str) -> None:
-    with pytest.raises(NotFound, match="Kies uit: burgemeester.*met de rol raad"):
+    with pytest.raises(NotFound, match=r"Kies uit: burgemeester.*met de rol raad"):
         seat(*play(setting(), until=0)[:2], role)
 
 
