@@ -98,6 +98,13 @@ def test_a_rehearsal_is_called_after_its_script_and_this_exercise_is_not_beside_
     assert "nagespeeld script ‘afwachtend’" in title
 
 
+def test_a_copy_of_an_exercise_counts_once(shelf: Path) -> None:
+    file = kept(mirrored(), shelf, "vorig-jaar")
+    (shelf / "vorig-jaar-thuis.oefening").write_bytes(file.read_bytes())
+    now = mirrored()
+    assert len(beside(now.setting, now.state, recorded(now), shelf / "deze.oefening").mirror.earlier) == 1
+
+
 async def test_a_broken_file_is_skipped_and_named(shelf: Path) -> None:
     (shelf / "[b]stuk.oefening").write_text("geen oefening", encoding="utf-8")
     kept(mirrored(), shelf, "heel")

@@ -51,9 +51,10 @@ def _earlier(setting: Setting, recorded: tuple[Recorded, ...], file: Path) -> tu
     found: list[EarlierExercise] = []
     skipped: list[str] = []
     began = recorded[0].wall if recorded else ""
+    seen = {recorded[0].id} if recorded else set()
     for other in _files(file):
         try:
-            earlier = _read(other, setting, began)
+            earlier = _read(other, setting, began, seen)
         except (OntregeldError, OSError):
             skipped.append(other.name)
         else:
@@ -73,8 +74,11 @@ def _files(file: Path) -> list[Path]:
     return sorted(others, key=changed, reverse=True)[:LOOKED_AT]
 
 
-def _read(file: Path, setting: Setting, began: str) -> EarlierExercise | None:
-    """What is kept of the exercise in a file; None for one of another town and story, or one that is not earlier."""
+def _read(file: Path, setting: Setting, began: str, seen: set[str]) -> EarlierExercise | None:
+    """What is kept of the exercise in a file; None for another town and story, one that is not earlier, or a copy.
+
+    `seen` are the first events of those that were read; it grows.
+    """
     from simulator.exercise.evolve import evolve
     from simulator.exercise.state import State
     from simulator.journal.sqlite import SqliteJournal
@@ -87,6 +91,9 @@ def _read(file: Path, setting: Setting, began: str) -> EarlierExercise | None:
         recorded = journal.read() if same else ()
     if len(recorded) < 2 or (began and recorded[0].wall >= began):  # one event: it was made and never started
         return None
+    if recorded[0].id in seen:
+        return None
+    seen.add(recorded[0].id)
     state = State(seed=theirs.seed)
     for each in recorded:
         state = evolve(state, each)

@@ -147,7 +147,7 @@ def _story(picture: DebriefPicture, record: DecisionRecord) -> Iterator[Content]
         yield fact("Ingetrokken", picture.at(record.withdrawn))
     if record.motivation:
         yield fact("Waarom", record.motivation)
-    yield from _mandate(picture, record.decision)
+    yield from _mandate(picture, record.decision, basis=not own)
 
 
 def _findings(findings: list[MandateFinding]) -> Iterator[Content]:
@@ -163,11 +163,11 @@ def _undecided(picture: DebriefPicture, key: str) -> Iterator[Content]:
     own = [each for each in _found(picture).findings if not each.record and _key(each) == key]
     yield from _findings(own)
     yield fact("Door", f"niemand: er is niet op tijd besloten, {picture.at(own[0].minute)}")
-    yield from _mandate(picture, own[0].decision)
+    yield from _mandate(picture, own[0].decision, basis=False)
 
 
-def _mandate(picture: DebriefPicture, decision: str) -> Iterator[Content]:
-    """Who decides, executes, advises and is told, according to the scenario."""
+def _mandate(picture: DebriefPicture, decision: str, *, basis: bool) -> Iterator[Content]:
+    """Who decides, executes, advises and is told, according to the scenario; and where that stands, unless it was said."""
     from simulator.insight.wording import listed, role_names
 
     found = picture.setting.decisions.get(decision)
@@ -179,4 +179,5 @@ def _mandate(picture: DebriefPicture, decision: str) -> Iterator[Content]:
     for label, roles in named:
         if roles:
             yield fact(label, listed(role_names(picture.setting, roles)))
-    yield fact("Volgens", mandate.basis or "het scenario (te verifiëren)")
+    if basis:
+        yield fact("Volgens", mandate.basis or "het scenario (te verifiëren)")
