@@ -1,6 +1,6 @@
 """One run over a country, and over larger ones: time per event, memory, and a question that it answers.
 
-python -m benchmarks.country           from 13 thousand to a million nodes; some ten minutes, and six gigabytes at the end
+python -m benchmarks.country           from 13 thousand to a million nodes; some ten minutes, and seven gigabytes at the end
 python -m benchmarks.country --quick   up to a hundred thousand
 """
 
