@@ -16,9 +16,10 @@ from simulator.exercise import commands as c
 from simulator.exercise.evaluation import commands as ec
 from simulator.exercise.evaluation.events import Rating
 from tests.exercise.builders import SCENARIO, Play, setting, started
-from tests.tui.looking import section, until
+from tests.tui.looking import until
 from tests.tui.showing import StillApp, picture, text
 from tui.debrief.computed import ComputedSection
+from tui.debrief.listed import ListedSection
 from tui.messages import Requested
 from tui.openings import Begin
 from tui.screens.debrief import DebriefScreen
@@ -91,8 +92,7 @@ class JudgingApp(StillApp):
 
     def show_now(self) -> None:
         """Publish the exercise as it stands."""
-        desk = next(each for each in self.screen_stack if isinstance(each, DebriefScreen))
-        desk.publish(replace(picture(self.play), readonly=self.readonly))
+        _desk(self).publish(replace(picture(self.play), readonly=self.readonly))
 
     @on(Requested)
     def _carry_out(self, message: Requested) -> None:
@@ -136,8 +136,7 @@ async def judging(
 async def complete(app: StillApp, pilot: Pilot[None]) -> None:
     """Wait until all is computed and painted."""
     await pilot.pause()
-    desk = next(each for each in app.screen_stack if isinstance(each, DebriefScreen))
-    found = next(iter(desk.query(ComputedSection)), None)
+    found = next(iter(_desk(app).query(ComputedSection)), None)
     await until(pilot, lambda: found is None or not found.busy)
     await pilot.pause()
 
@@ -147,11 +146,18 @@ async def press(app: StillApp, pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await complete(app, pilot)
+        if key == "escape":
+            await until(pilot, lambda: app.screen is _desk(app))
 
 
 def list_of(app: StillApp) -> Any:
     """The table of the part that is looked at."""
-    return section(app).list  # type: ignore[attr-defined]
+    return next(each for each in _desk(app).query(ListedSection) if each.display).list
+
+
+def _desk(app: StillApp) -> DebriefScreen:
+    """The debrief, also when a dialog lies over it."""
+    return next(each for each in app.screen_stack if isinstance(each, DebriefScreen))
 
 
 def words(app: StillApp) -> str:
