@@ -56,7 +56,7 @@ def add(commands: Commands) -> None:
     )
     observe.add_argument("file", metavar="BESTAND", help="het oefenbestand (met --apart mag ook een scenario)")
     observe.add_argument("--name", metavar="NAAM", default="", help="uw naam; die komt in geen enkel verslag")
-    observe.add_argument("--apart", metavar="BESTAND2", type=Path, help="uw eigen notitiebestand, zoals anouk.notities")
+    observe.add_argument("--apart", metavar="NOTITIES", type=Path, help="uw eigen notitiebestand, zoals anouk.notities")
     observe.set_defaults(run=_observe)
 
 

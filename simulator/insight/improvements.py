@@ -10,22 +10,7 @@ from dataclasses import dataclass
 from simulator.exercise.evaluation.events import ImprovementPlanned
 from simulator.exercise.state import State
 from simulator.insight import wording as w
-from simulator.insight.wording_evaluation import ELEMENTS
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from simulator.insight.wording_evaluation import ELEMENTS, day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +72,8 @@ def _row(name: str, planned: ImprovementPlanned, today: str) -> ImprovementRow:
         owner=planned.owner,
         start=planned.start,
         due=planned.due,
-        start_words=_day(planned.start),
-        due_words=_day(planned.due),
+        start_words=day(planned.start) or TO_AGREE,
+        due_words=day(planned.due) or TO_AGREE,
         returns=planned.returns or TO_AGREE,
         question=planned.question,
         overdue=bool(today and planned.due) and planned.due < today,
@@ -97,16 +82,6 @@ def _row(name: str, planned: ImprovementPlanned, today: str) -> ImprovementRow:
 
 
 TO_AGREE = "nog af te spreken"
-
-
-def _day(iso: str) -> str:
-    """An ISO date in words; as it was written when it is none."""
-    parts = iso.split("-")
-    if not iso:
-        return TO_AGREE
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= len(MONTHS):
-        return iso
-    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def _summary(rows: tuple[ImprovementRow, ...]) -> str:

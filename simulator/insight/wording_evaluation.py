@@ -33,6 +33,22 @@ ELEMENTS: dict[e.Element, str] = {
 }
 
 
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
 def evaluation_line(setting: Setting, state: State, event: e.EvaluationEvent) -> str:
     """What was said or judged, in a sentence."""
     match event:
@@ -48,18 +64,26 @@ def evaluation_line(setting: Setting, state: State, event: e.EvaluationEvent) ->
         case e.QuestionRated():
             return _judgement(f"Raadsvraag {event.question}", event.rating, event.reason)
         case e.DocumentChecked():
-            dated = f" (van {event.dated})" if event.dated else ""
+            dated = f" (van {day(event.dated)})" if event.dated else ""
             return f"Document {w.quoted(event.document)}{dated}: {SHOWN[event.shown]}."
         case e.HotWashAnswered():
             return _hot_wash(setting, event)
         case e.ImprovementPlanned():
-            until = f", klaar op {event.due}" if event.due else ""
+            until = f", klaar op {day(event.due)}" if event.due else ""
             return f"Verbeteractie voor {event.owner}{until}: {event.what}"
         case e.ImprovementDropped():
             why = f", omdat: {event.reason.rstrip('.')}" if event.reason else ""
             return f"Een verbeteractie vervalt{why}."
         case _:
             assert_never(event)
+
+
+def day(iso: str) -> str:
+    """An ISO date in words; as it was written when it is none."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= len(MONTHS):
+        return iso
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def _thought(setting: Setting, event: e.PredictionMade | e.PictureLineWritten | e.CostEstimated) -> str:

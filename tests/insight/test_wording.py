@@ -97,6 +97,11 @@ def test_every_closed_set_has_its_words() -> None:
     assert all(w.basis_words(basis) for basis in Basis)
 
 
+def test_a_date_in_the_log_reads_as_one_says_it() -> None:
+    checked = ee.DocumentChecked(document="ivp", shown=ee.Shown.VEROUDERD, dated="2026-03-01", note="")
+    assert event_line(ON, State(), checked) == "Document ‘ivp’ (van 1 maart 2026): getoond, maar verouderd."
+
+
 VALUES: dict[str, object] = {
     "attendance": e.Attendance.TELEFOON, "step": e.Bob.BEELDVORMING, "kind": "hit", "cause": "inject:start", "role": "ciso",
     "inject": "start", "node": "servers", "decision": "losgeld", "option": "nee", "clock": "raad", "cost": "losgeld", "by": "fg",
