@@ -80,7 +80,7 @@ class ComputedSection(ListedSection, Generic[V]):
         if self.busy:
             before = self.head(self.picture) if self.picture is not None else Content("")
             words = Content.styled(f"  {BUSY}" if before else BUSY, "$text-muted")
-            self.query_one(".section-head", Static).update(before + words)
+            self.query_one(".section-head", Static).update(Content.assemble(before, words))
 
     @on(Computed)
     def _take(self, message: Computed) -> None:

@@ -33,7 +33,8 @@ class VerdictDialog(Dialog):
         from simulator.insight.wording_evaluation import RATINGS
 
         levels = [(str(rating), framed("[b]$letter[/]  $words", letter=rating, words=words)) for rating, words in RATINGS.items()]
-        yield Static(self._about, classes="paragraph")
+        about = self._about
+        yield Static(about, classes="paragraph")
         yield Picker("Hoe ging het?", Choices(levels, id="level", value=str(self._level or "")))
         yield Field("Waarom?", id="reason", hint="Wat u zag, in een regel")
 
