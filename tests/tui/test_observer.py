@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual import on
+from textual import events, on
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -280,3 +280,12 @@ async def test_only_a_question_that_play_can_answer_is_judged() -> None:
         await pilot.press("f5")
         await pilot.pause()
         assert app.screen.query_one("#what", Choices).values == ("K7",)
+
+
+async def test_two_enters_that_arrive_together_note_once() -> None:
+    async with looking(observer(), played()) as (app, pilot):
+        await pilot.press(*"Een")
+        for _ in range(2):
+            app.post_message(events.Key("enter", "\r"))
+        await pilot.pause()
+        assert [getattr(each, "text", "") for each in app.asked] == ["Een"]

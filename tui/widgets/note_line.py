@@ -28,6 +28,11 @@ class _Writing(Line):
 
     BINDINGS: ClassVar[list[BindingType]] = NOTE_KEYS
 
+    async def action_submit(self) -> None:
+        """Empty at once: a second Enter hands over nothing twice, and what is typed meanwhile is the next note."""
+        line, self.value = self.value, ""
+        self.post_message(Input.Submitted(self, line))
+
 
 class NoteLine(Vertical):
     """Says under what it will be noted while one types."""
@@ -82,8 +87,9 @@ class NoteLine(Vertical):
         event.stop()
         typed = self._typed(event.value)
         if typed is not None and typed.text:
-            event.input.value = ""  # now: a second Enter notes nothing twice, and what is typed meanwhile is the next note
             self.post_message(self.Written(typed, event.value))
+        elif event.value:
+            self.put_back(event.value)
 
     def _typed(self, line: str) -> Typed | None:
         from simulator.insight.note_line import typed
