@@ -99,6 +99,7 @@ async def test_a_role_writes_its_own_picture_at_its_seat() -> None:
         assert app.asked == [
             ec.WritePicture(role="ciso", lines=(ec.PictureLine(text="Het netwerk ligt eruit", certainty=Certainty.FEIT),))
         ]
+        assert "Uw beeld is verstuurd" in text(app.screen)
 
 
 def test_a_seat_offers_no_list_of_what_an_attacker_could_use() -> None:

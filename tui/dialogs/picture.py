@@ -18,6 +18,7 @@ from tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
+    from simulator.exercise.events import Recorded
     from simulator.exercise.evaluation.commands import PictureLine
     from simulator.scenario.landscape import Node
 
@@ -67,6 +68,12 @@ class PictureDialog(Dialog):
             self.query_one("#line-1").focus()
         else:
             self.action_record()
+
+    def recorded(self, recorded: tuple[Recorded, ...]) -> None:
+        """Who wrote at a seat is told; the oefenleider sees it in the log."""
+        if self._role:
+            self.app.notify("Uw beeld is verstuurd naar de oefenleider.", timeout=4)
+        super().recorded(recorded)
 
     def command(self) -> Command | Widget:
         from simulator.exercise.evaluation.commands import WritePicture

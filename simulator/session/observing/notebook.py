@@ -8,7 +8,6 @@ from pathlib import Path
 
 from simulator.errors import CommandRefused, JournalUnavailable, NotFound, reason
 from simulator.plain import plain
-from simulator.scenario.mistakes import short
 from simulator.session.observing.note import Note, Notes
 from simulator.session.observing.walltime import moment
 
@@ -91,7 +90,7 @@ def read_notebook(path: Path) -> Notes:
     for number, line in enumerate(lines[1:], 2):
         note = _note(_line(line), f"regel {number}")
         if note is None:
-            remarks.append(f"Regel {number} van {path.name} is niet te lezen en telt niet mee: {short(plain(line))}")
+            remarks.append(f"Regel {number} van {path.name} is niet te lezen en telt niet mee. Zij staat nog in dat bestand.")
         else:
             found.append(note)
     return Notes(observer=plain(str(head.get("waarnemer", ""))) or "waarnemer", notes=tuple(found), remarks=tuple(remarks))
