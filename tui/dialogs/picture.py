@@ -18,8 +18,8 @@ from tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
-    from simulator.exercise.events import Recorded
     from simulator.exercise.evaluation.commands import PictureLine
+    from simulator.exercise.events import Recorded
     from simulator.scenario.landscape import Node
 
 LINES = (1, 2)
