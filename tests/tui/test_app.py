@@ -20,7 +20,7 @@ from tests.exercise.builders import setting
 from tests.tui.showing import StillApp, still, text
 from tui.app import STAYS, OntregeldApp
 from tui.messages import Requested
-from tui.openings import Begin, LookBack, Opening, Play, Project, TakeSeat
+from tui.openings import Begin, Opening, Play, Project, TakeSeat
 from tui.screens.facilitator import FacilitatorScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.setup import SetupScreen
