@@ -11,7 +11,7 @@ from tests.exercise.builders import setting, started
 from tests.tui.judging import ANSWER, THREAT, TOKENS, asked, complete, in_dialog, judging, list_of, press, words
 from tests.tui.showing import SIZES, segments, text
 from tests.tui.stage import written_by
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.answers import NO_ANSWER, NO_CLAIM
 from tui.dialogs.verdict import AnswerVerdictDialog
@@ -158,7 +158,7 @@ async def test_every_word_can_be_read(theme: str, size: tuple[int, int]) -> None
         assert too_faint(in_dialog(app)) == set()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SORTS)
 async def test_text_of_strangers_steers_nothing(name: str) -> None:
     play = written_by(HOSTILE[name])
     improvised = next(iter(play.state.improvised))

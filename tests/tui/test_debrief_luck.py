@@ -22,7 +22,7 @@ from tests.tui.showing import StillApp, segments, text
 from tests.tui.test_theme import too_faint
 from tui.debrief.luck import DIED, STOPPED, LuckSection
 from tui.debrief.luck_text import kind_text
-from tui.reckoner import Answer, Died, Doing, Reckoner, Refused, Weighed
+from tui.reckoner import Answer, Died, Doing, Reckoner, Refused, Slow, Weighed
 from tui.reckoning import weigh
 from tui.screens.debrief import DebriefScreen
 
@@ -55,7 +55,7 @@ class Hearing:
     def __call__(self, answer: Answer) -> None:
         self.answers.append(answer)
         self._under_way.set()
-        if not isinstance(answer, Doing):
+        if not isinstance(answer, Doing | Slow):
             self._over.set()
 
     def last(self) -> Answer:
@@ -83,7 +83,10 @@ def luck_section(app: StillApp, futures: int) -> LuckSection:
 
 
 def words(app: StillApp) -> str:
-    return " ".join(text(app.screen).split())
+    """What the part paints, without the list beside it."""
+    area = section(app).region
+    rows = [strip.text[area.x : area.right] for strip in app.screen._compositor.render_strips()]
+    return " ".join(" ".join(rows[area.y : area.bottom]).split())
 
 
 def test_the_process_gives_the_very_value_that_is_computed_here(tmp_path: Path, reckoner: Reckoner) -> None:

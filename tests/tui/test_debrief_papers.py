@@ -9,7 +9,7 @@ from simulator.exercise.evaluation.events import Shown
 from simulator.scenario.council.load import catalogue
 from tests.tui.judging import asked, complete, in_dialog, judging, list_of, press, words
 from tests.tui.showing import SIZES, segments, text
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.papers import PapersSection
 from tui.dialogs.fields import Choices, Field
@@ -101,7 +101,7 @@ async def test_every_word_can_be_read(theme: str, size: tuple[int, int]) -> None
         assert too_faint(in_dialog(app)) == set()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SORTS)
 async def test_text_of_strangers_steers_nothing(name: str) -> None:
     play = asked()
     play.do(ec.CheckDocument(document=PLAN, shown=Shown.GETOOND, note=HOSTILE[name]))

@@ -15,7 +15,7 @@ from tests.tui.judging import NOTE, TOKENS, JudgingApp, asked, complete, in_dial
 from tests.tui.looking import section, until
 from tests.tui.showing import segments, text
 from tests.tui.stage import written_by
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.computed import BUSY
 from tui.debrief.questions import ALL_DONE, CHOOSE, NO_RATING, NOTHING_PROPOSED, QuestionsSection
@@ -322,7 +322,7 @@ async def test_every_word_of_the_matrix_and_its_dialogs_can_be_read(theme: str) 
             await press(app, pilot, "escape")
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SORTS)
 async def test_text_of_strangers_steers_nothing_in_the_matrix(name: str) -> None:
     play = written_by(HOSTILE[name])
     play.do(c.Decide(decision="afsluiten", words=HOSTILE[name], by="burgemeester"))

@@ -10,7 +10,7 @@ from tests.exercise.builders import Play, setting
 from tests.tui.looking import debrief, ended, section, shown, weighable, with_names
 from tests.tui.showing import SIZES, segments, text
 from tests.tui.stage import written_by
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.course import CourseSection
 from tui.debrief.sections import KEYS, SECTIONS
@@ -106,8 +106,9 @@ async def test_every_word_of_the_debrief_can_be_read(part: str, theme: str) -> N
         assert too_faint(list(segments(app.screen))) == set()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_text_of_strangers_steers_nothing_in_the_debrief(name: str) -> None:
+@pytest.mark.parametrize("name", SORTS)
+async def test_text_of_strangers_steers_nothing_in_any_part_of_the_debrief(name: str) -> None:
+    """One of each sort, also for parts to come; the parts try them all in tests of their own."""
     play = written_by(HOSTILE[name])
     play.do(c.Decide(decision="afsluiten", words=HOSTILE[name], by="burgemeester", motivation=HOSTILE[name]))
     async with debrief(play, size=(200, 60)) as (app, pilot):

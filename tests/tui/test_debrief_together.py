@@ -12,7 +12,7 @@ from tests.exercise.builders import Play
 from tests.tui.looking import debrief
 from tests.tui.showing import StillApp, segments, text
 from tests.tui.stage import written_by
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import asked, too_faint
 from tui.screens.debrief import DebriefScreen
 from tui.theme import DARK, LIGHT
@@ -60,7 +60,7 @@ def desk_of(app: StillApp) -> DebriefScreen:
     return app.screen
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SORTS)
 async def test_text_of_strangers_steers_nothing_where_the_team_looks_back(name: str) -> None:
     async with debrief(thought(HOSTILE[name]), size=(200, 60)) as (app, pilot):
         desk = desk_of(app)

@@ -22,7 +22,7 @@ from tests.insight.test_leaks import named
 from tests.tui.showing import SIZES, StillApp, picture, segments, text
 from tests.tui.stage import played, written_by
 from tests.tui.test_leaks import ROOMY, paint, told
-from tests.tui.test_text import HOSTILE, assert_harmless
+from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.dialogs.fields import Choices
 from tui.messages import Requested
@@ -180,7 +180,7 @@ async def test_a_real_emergency_takes_the_whole_screen(make: type[ExerciseScreen
 
 
 @pytest.mark.parametrize("make", [observer, CouncilScreen])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", SORTS)
 async def test_text_of_strangers_steers_nothing(make: type[ExerciseScreen], name: str) -> None:
     async with looking(make(), written_by(HOSTILE[name])) as (app, _pilot):
         assert_harmless(app.screen, name)

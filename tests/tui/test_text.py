@@ -40,6 +40,8 @@ HOSTILE = {
     "unclosed": "[b][red]open $naam",
     "tags": "[bijlage] [/] [] [[b]]",
 }
+SORTS = ("clear", "osc-c1", "bidi", "click", "unclosed")
+"""One of each sort, for surfaces that are slow to paint."""
 SCREENS = ("setup", "projector", "seat", "console")
 
 
