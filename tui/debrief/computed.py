@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -54,9 +55,9 @@ class ComputedSection(ListedSection, Generic[V]):
         """The room that the words above the list need."""
         self.query_one(".section-head").styles.height = self.HEAD_LINES
 
+    @abstractmethod
     def compute(self, picture: DebriefPicture) -> V:
         """The insight; called on a thread of its own."""
-        raise NotImplementedError
 
     def publish(self, picture: DebriefPicture) -> None:
         self._latest = picture
