@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from simulator.errors import NotFound, Problem, ScenarioInvalid
 from simulator.plain import plain
 from simulator.scenario.general import General
 from simulator.scenario.incident import ALL, OWN, Cause, Incident
 from simulator.scenario.library import shipped
-from simulator.scenario.mistakes import Mistake, short, to_problems
+from simulator.scenario.mistakes import Mistake, short
 from simulator.scenario.references import Names, Tail, every_id_is_unique, every_reference_is_known, names_in
 from simulator.scenario.shape import Written
 from simulator.scenario.source import Source, read_source
-from simulator.scenario.typing_errors import typing_mistakes
+from simulator.scenario.typed import Typed, problems_in, typed
 
 CASE_FILE = "case.yaml"
 GENERAL_FILE = "general.yaml"
@@ -103,7 +101,7 @@ def load_general(path: Path) -> General:
     source = read_source(path)
     names = names_in(source.data, ("nodes", "repairs", "fallbacks"))
     wrong = [*every_id_is_unique(source.data, source.places), *every_reference_is_known(source.data, names, GENERAL_TO)]
-    return _typed(General, source, wrong)
+    return _without_mistakes(typed(General, source), wrong)
 
 
 def load_incident(path: Path, general: General) -> Incident:
@@ -116,10 +114,10 @@ def _case(path: Path, general: General, taken: set[str]) -> Incident:
     names = _names(source, general)
     wrong = [*every_id_is_unique(source.data, source.places), *every_reference_is_known(source.data, names, CASE_TO)]
     wrong += _doubles(source, general, taken)
-    incident = _typed(Incident, source, wrong)
+    incident = _without_mistakes(typed(Incident, source), wrong)
     broken = [*_hits_that_never_mend(incident, general), *_points_about_nothing(incident, general)]
     if broken:
-        raise ScenarioInvalid(_problems(source, broken))
+        raise ScenarioInvalid(problems_in(source, broken))
     return incident
 
 
@@ -171,18 +169,9 @@ def _points_about_nothing(incident: Incident, general: General) -> Iterator[Mist
         )
 
 
-def _typed(model: type[Model], source: Source, wrong: Iterable[Mistake]) -> Model:
+def _without_mistakes(found: Typed[Model], wrong: Iterable[Mistake]) -> Model:
     """The value of a file. Raises `ScenarioInvalid` when anything is wrong."""
-    mistakes = [*source.mistakes, *wrong]
-    value = None
-    try:
-        value = model.model_validate(source.data, by_alias=True, by_name=False)
-    except ValidationError as error:
-        mistakes += typing_mistakes(model, source.data, error)
-    if mistakes or value is None:
-        raise ScenarioInvalid(_problems(source, mistakes))
-    return value
-
-
-def _problems(source: Source, mistakes: Iterable[Mistake]) -> tuple[Problem, ...]:
-    return to_problems(source.file, source.data, source.places, list(mistakes))
+    mistakes = [*found.mistakes, *wrong]
+    if mistakes or found.model is None:
+        raise ScenarioInvalid(problems_in(found.source, mistakes))
+    return found.model
