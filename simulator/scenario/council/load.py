@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -118,7 +118,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     documented = _items(read_source(_file(folder, DOCUMENTS)).data, "documents")
     known = {
         **words.names().ids,
-        "roles": _roles(folder),
+        "roles": _roles(words.acts.values()),
         "documents": frozenset(str(each.get("id")) for each in documented),
         "questions": frozenset(QUESTIONS),
     }
@@ -198,9 +198,8 @@ def _typed(
     return found.model
 
 
-def _roles(folder: Path) -> frozenset[str]:
+def _roles(acts: Iterable[Act]) -> frozenset[str]:
     """The roles that the mandates know."""
-    acts = whole(Mandates, _file(folder, MANDATES)).acts
     return frozenset(role for act in acts for role in (*act.decides, *act.executes, *act.advises, *act.informed))
 
 
