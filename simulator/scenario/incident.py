@@ -6,6 +6,7 @@ A case holds no figure of its own about how long anything takes: those stand in 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -27,15 +28,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if _DATE.fullmatch(value.strip()):
-        try:
+    with suppress(ValueError):
+        if _DATE.fullmatch(value.strip()):
             return date.fromisoformat(value.strip()).isoformat()
-        except ValueError:
-            return _no_date(value)
-    return _no_date(value)
-
-
-def _no_date(value: str) -> object:
     raise PydanticCustomError("date", "'{value}' is geen datum; schrijf jaar-maand-dag, zoals 2020-12-01", {"value": value})
 
 
