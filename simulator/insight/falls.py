@@ -142,10 +142,6 @@ def _downed(graph: Graph, hit: str, course: Trajectory, outcome: Futures) -> Ite
         )
 
 
-def _costliest(down: Downed) -> tuple[int, int, str]:
-    return -down.resident_hours, down.minute, down.node
-
-
 def _falls_of(course: Trajectory) -> dict[str, list[int]]:
     """For each node that fell the minutes at the end of which it did less than before."""
     level: dict[str, int] = {}
