@@ -18,6 +18,7 @@ from simulator.insight.mirror import EarlierExercise
 from simulator.insight.mirror import choices as choices_of
 from simulator.insight.outages import outages
 from simulator.insight.ratings import Ratings, Status, ratings
+from simulator.insight.wording_evaluation import day
 from simulator.journal.verify import Verdict
 from simulator.report.chapters import (
     answers,
@@ -128,17 +129,11 @@ def _cover(evidence: Evidence, head_hash: str, verdict: Verdict | None) -> Cover
     )
 
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-
-
 def played_on(recorded: Sequence[Recorded]) -> str:
     """The real day of the first event (UTC), such as '22 november 2026'; empty when it cannot be read."""
-    parts = recorded[0].wall[:10].split("-") if recorded else []
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return ""
-    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    date = recorded[0].wall[:10] if recorded else ""
+    words = day(date)
+    return words if words != date else ""
 
 
 def _log(count: int, verdict: Verdict | None) -> str:
