@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from simulator.exercise.setting import Setting
 from simulator.insight.wording import moment
+from simulator.report.cards import ON_SIGN
 from simulator.scenario.model import ALL, RoleKind
 
 LINES = 14
@@ -57,7 +58,7 @@ def _form(setting: Setting, role: str, name: str, questions: Mapping[str, str]) 
     timed = sorted((inject for inject in mine if inject.expected), key=lambda each: (each.at is None, each.at or 0))
     watches = tuple(
         Watch(
-            when="op teken van de oefenleider" if inject.at is None else moment(setting, inject.at),
+            when=ON_SIGN if inject.at is None else moment(setting, inject.at),
             title=inject.title,
             expected=inject.expected,
             questions=tuple(question for question in inject.questions if question in questions),
