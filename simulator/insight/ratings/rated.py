@@ -46,8 +46,9 @@ def ratings(setting: Setting, recorded: Sequence[e.Recorded], catalogue: Catalog
         questions=every,
         roles=tuple(_counts(role, role, [each for each in every if each.role is role]) for role in CouncilRole),
         goals=tuple(
-            _counts(goal.text, goal.id, [each for each in every if each.id in _practising(log, goal.id)])
+            _counts(goal.text, goal.id, [each for each in every if each.id in practising])
             for goal in setting.scenario.goals
+            for practising in (_practising(log, goal.id),)
         ),
         to_confirm=_to_confirm(every),
         agreement=agreement(log.state.evaluation.ratings, order),
