@@ -106,7 +106,7 @@ def observer(
         clock=w.moment(setting, state.minute),
         round_title=current.title if current else "",
         bob_words=w.STEPS[state.bob] if state.bob else "",
-        happened=tuple(entry for entry in reversed(timeline(setting, tuple(recorded))) if entry.kind in SEEN),
+        happened=tuple(entry for entry in reversed(timeline(setting, recorded, state=state)) if entry.kind in SEEN),
         questions=_watched(setting, own, questions),
         notes=tuple(reversed([_note(setting, each, each.event) for each in own if isinstance(each.event, ObservationNoted)])),
         claims=_claims(setting, state, actor.partition(":")[2]),

@@ -35,7 +35,8 @@ def chapter(evidence: Evidence) -> Chapter:
 
 
 def _by_hand(evidence: Evidence) -> Iterator[Line]:
-    for entry, each in zip(timeline(evidence.setting, evidence.recorded), evidence.recorded, strict=True):
+    entries = timeline(evidence.setting, evidence.recorded, state=evidence.state)
+    for entry, each in zip(entries, evidence.recorded, strict=True):
         steered = isinstance(each.event, e.TimeJumped | e.RealityDeclared | e.RealityCleared)
         if (entry.by_hand and not _as_meant(evidence, each.event)) or steered:
             yield Line(at=entry.at, kind="", text=entry.text)

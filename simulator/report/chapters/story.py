@@ -31,7 +31,7 @@ def chapter(evidence: Evidence) -> Chapter:
 
 
 def _stories(evidence: Evidence) -> Iterator[Story]:
-    entries = timeline(evidence.setting, evidence.recorded)
+    entries = timeline(evidence.setting, evidence.recorded, state=evidence.state)
     told = zip(entries, (each.event for each in evidence.recorded), strict=True)
     title, lines, served = "Vooraf", list[Line](), dict[str, int]()
     for minute, group in groupby(told, key=lambda pair: pair[0].minute):
