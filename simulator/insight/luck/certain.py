@@ -12,8 +12,7 @@ from simulator.exercise.setting import Setting
 from simulator.exercise.settle import rules_of
 from simulator.exercise.state import State
 from simulator.exercise.touching import Bears, only, options_played, touching
-from simulator.insight.clocks import ClockStatus
-from simulator.insight.clocks import clocks as clock_rows
+from simulator.insight.clocks import missed
 from simulator.insight.luck.past import Past
 from simulator.scenario.model import Inject
 
@@ -41,8 +40,7 @@ class Item:
         """Whether it was booked, or missed."""
         if self.kind == "cost":
             return any(booked.cost == self.id for booked in state.costs)
-        missed = (ClockStatus.GEMIST, ClockStatus.TE_LAAT)
-        return any(row.id == self.id and row.status in missed for row in clock_rows(setting, state))
+        return any(row.id == self.id for row in missed(setting, state))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

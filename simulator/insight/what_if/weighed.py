@@ -12,7 +12,7 @@ from simulator.exercise.setting import Setting
 from simulator.exercise.state import State
 from simulator.exercise.touching import touching
 from simulator.insight import wording as w
-from simulator.insight.clocks import ClockStatus, clocks
+from simulator.insight.clocks import missed
 from simulator.insight.luck.certain import items_of
 from simulator.insight.luck.game import has_effects
 from simulator.insight.luck.kinds import KINDS, QUANTILES, SURE, Kind
@@ -97,12 +97,11 @@ class _Weighing:
 
     def way(self, place: int) -> Way:
         setting, played = self.foreseen.setting, self.foreseen.ways[place]
-        missed = (ClockStatus.GEMIST, ClockStatus.TE_LAAT)
         return Way(
             option=played.option,
             text=self._text(played),
             figures=tuple(self._figure(place, kind) for kind in KINDS),
-            missed=tuple(row.title for row in clocks(setting, played.state) if row.status in missed),
+            missed=tuple(row.title for row in missed(setting, played.state)),
             shifts=shifts(self.foreseen, played),
         )
 
