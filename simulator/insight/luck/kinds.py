@@ -72,14 +72,14 @@ class _Telling:
         self.items = [each for each in all_.certain if kind.weight(each.item)]
         self.figure = None if kind.figure is None else all_.figures[kind.figure]
         self.variants = [] if kind.figure is None else [one[kind.figure] for one in (all_.figures, *all_.bounds)]
+        self.attributions = [figure.attribution() for figure in self.variants]
         self.fixed = sum(kind.weight(each.item) for each in self.items if each.played)
         self.saved = sum(kind.weight(each.item) * (each.without - each.played) for each in self.items)
 
     def tell(self) -> KindLuck:
         played: int = getattr(self.all.harm, self.kind.id)
         expected = [self._mean(figure, self.game.played) + self.fixed for figure in self.variants] or [float(self.fixed)]
-        skills = [figure.attribution() for figure in self.variants]
-        skill = [float(one.skill + self.saved) for one in skills] or [float(self.saved)]
+        skill = [float(one.skill + self.saved) for one in self.attributions] or [float(self.saved)]
         withheld = self.past.set_by_hand
         without = self._mean(self.figure, self.game.nobody) + self.fixed + self.saved
         told = [point for point in self.past.points if self._modelled(point)]
@@ -94,7 +94,7 @@ class _Telling:
             expected_without=without,
             expected_typical=self._typical(),
             skill=skill[0],
-            skill_error=skills[0].skill_error if skills else 0.0,
+            skill_error=self.attributions[0].skill_error if self.attributions else 0.0,
             skill_low=min(skill),
             skill_high=max(skill),
             luck=None if withheld else expected[0] - played,
@@ -143,8 +143,8 @@ class _Telling:
         certain = sum(self.kind.weight(each.item) * each.shares.get(point.id, 0) for each in self.items)
         found = [
             (float(share.value + certain), share.standard_error)
-            for figure in self.variants
-            for share in figure.attribution().shares
+            for attribution in self.attributions
+            for share in attribution.shares
             if share.player == point.id
         ] or [(float(certain), 0.0)]
         low, high = _range(found)
