@@ -8,7 +8,7 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.output import show_json, show_lines, tell
+from simulator.cli.output import progress_line, show_json, show_lines, tell
 from simulator.cli.screens import Screens
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ def add(commands: Commands) -> None:
 
 
 def _calibrate(typed: argparse.Namespace, screens: Screens | None) -> int:
-    from simulator.cli.weighed import progress_line
     from simulator.insight.calibration import calibrate
     from simulator.insight.calibration.wording import lines
     from simulator.scenario.incident_files import incidents_folder, load_cases

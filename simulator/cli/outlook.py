@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.output import show_json, show_lines, tell
+from simulator.cli.output import progress_line, show_json, show_lines, tell
 from simulator.cli.screens import Screens
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class _Point:
 def _outlook(typed: argparse.Namespace, screens: Screens | None) -> int:
     from simulator.cli.exercise_files import read
     from simulator.cli.recorded import exercise_minute
-    from simulator.cli.weighed import progress_line
     from simulator.consequences.futures.bounds import check
     from simulator.insight.what_if import USUAL, foresee, over_futures
 

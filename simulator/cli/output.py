@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -58,6 +58,30 @@ def tell(text: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(plain(text) + "\n")
         sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def progress_line() -> Iterator[Callable[[str, int, int], object] | None]:
+    """A line on stderr that is wiped in the end, when somebody looks at it."""
+    stream = sys.stderr
+    if not stream.isatty():
+        yield None
+        return
+    shown = ""
+
+    def progress(what: str, done: int, of: int) -> None:
+        nonlocal shown
+        line = f"{what[:1].upper()}{what[1:]}: {100 * done // max(1, of)}%  (Ctrl+C stopt)"
+        if line != shown:
+            stream.write(f"\r{line:<{len(shown)}}")
+            stream.flush()
+            shown = line
+
+    try:
+        yield progress
+    finally:
+        stream.write(f"\r{' ' * len(shown)}\r")
+        stream.flush()
 
 
 def write_new(path: Path, text: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.output import show_json, show_lines, tell
+from simulator.cli.output import progress_line, show_json, show_lines, tell
 from simulator.cli.screens import Screens
 
 if TYPE_CHECKING:
@@ -91,35 +90,10 @@ def typical_script(setting: Setting) -> Script | None:
     from simulator.scenario.load import load_script
 
     try:
-        folder = find_scenario(setting.scenario.id)
-        script = find_script(folder if folder.is_dir() else folder.parent, TYPICAL)
+        script = find_script(find_scenario(setting.scenario.id).parent, TYPICAL)
         return load_script(script, setting.scenario, setting.landscape)
     except (NotFound, ScenarioInvalid):
         return None
-
-
-@contextmanager
-def progress_line() -> Iterator[Callable[[str, int, int], object] | None]:
-    """A line on stderr that is wiped in the end, when somebody looks at it."""
-    stream = sys.stderr
-    if not stream.isatty():
-        yield None
-        return
-    shown = ""
-
-    def progress(what: str, done: int, of: int) -> None:
-        nonlocal shown
-        line = f"{what[:1].upper()}{what[1:]}: {100 * done // max(1, of)}%  (Ctrl+C stopt)"
-        if line != shown:
-            stream.write(f"\r{line:<{len(shown)}}")
-            stream.flush()
-            shown = line
-
-    try:
-        yield progress
-    finally:
-        stream.write(f"\r{' ' * len(shown)}\r")
-        stream.flush()
 
 
 def _values(weighed: Luck) -> dict[str, object]:
