@@ -257,6 +257,20 @@ def test_a_date_may_stand_there_as_the_number_that_excel_makes_of_it(form: Path)
     assert datetime.fromisoformat(note.wall) == datetime(2026, 11, 24, 9, 5).astimezone()
 
 
+@pytest.mark.parametrize("written", ["01-01-0001", "31-12-9999", datetime(9999, 12, 31)])
+def test_a_day_on_which_nobody_exercises_is_named_like_any_other_mistake(form: Path, written: object) -> None:
+    fill(form, {"Waarnemingen": {"B1": "Anouk", "B2": written, "A6": "23:50", "B6": "Niemand belt"}})
+    with pytest.raises(CommandRefused, match=r"Waarnemingen!B2: .* is geen datum"):
+        read_form(form, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("wall", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-05:00"])
+def test_a_note_from_the_ends_of_the_calendar_is_left_out_and_told(tmp_path: Path, wall: str) -> None:
+    notebook = Notebook.open(tmp_path / "anouk.notities", "Anouk")
+    notebook.write(Note(wall=wall, text="Niemand belt"))
+    assert (notebook.read().notes, len(notebook.read().remarks)) == ((), 1)
+
+
 def test_a_notebook_that_could_not_be_begun_is_begun_again(tmp_path: Path) -> None:
     (tmp_path / "anouk.notities").touch()  # a full disk left this
     notebook = Notebook.open(tmp_path / "anouk.notities", "Anouk")

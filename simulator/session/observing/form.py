@@ -29,7 +29,7 @@ NO = frozenset({"", "nee", "n", "no", "onwaar", "false", "0", "-"})
 LEVELS = {rating.casefold(): rating for rating in Rating} | {words.casefold(): rating for rating, words in RATINGS.items()}
 EXCEL_DAY_0 = date(1899, 12, 30)
 DAYS = range(36_526, 73_051)
-"""The years 2000 to 2099 as Excel counts days: a date in a cell that is made up as a number."""
+"""The years 2000 to 2099 as Excel counts days: a number that is a date, and a date that an exercise can be on."""
 _WIDTHS = {NOTES: (16, 70, 14, 28, 18), RATED: (14, 60, 36, 50)}
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -109,19 +109,27 @@ def _explanation() -> Iterator[str]:
 
 
 def _day(cell: Cell, otherwise: date, wrong: list[str]) -> date:
+    if not cell.text:
+        return otherwise
+    found = _written_day(cell)
+    if found is None or (found - EXCEL_DAY_0).days not in DAYS:
+        wrong.append(f"{cell.place}: '{cell.text}' is geen datum; schrijf bijvoorbeeld 24-11-2026.")
+        return otherwise
+    return found
+
+
+def _written_day(cell: Cell) -> date | None:
+    """A day, of whatever year."""
     if isinstance(cell.value, datetime):
         return cell.value.date()
     if isinstance(cell.value, int | float) and cell.value in DAYS:
         return EXCEL_DAY_0 + timedelta(days=int(cell.value))
-    if not cell.text:
-        return otherwise
     for layout in ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"):
         try:
             return datetime.strptime(cell.text, layout).date()
         except ValueError:
             continue
-    wrong.append(f"{cell.place}: '{cell.text}' is geen datum; schrijf bijvoorbeeld 24-11-2026.")
-    return otherwise
+    return None
 
 
 def _columns(rows: Rows, heads: tuple[str, ...]) -> tuple[int, dict[str, int]]:

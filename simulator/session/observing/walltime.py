@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from itertools import takewhile
 
 from simulator.exercise import events as e
@@ -29,6 +29,8 @@ def minute_at(recorded: Sequence[Recorded], wall: datetime) -> int:
 def moment(wall: str) -> datetime:
     """A wall time as the journal writes it. ValueError when it is none."""
     found = datetime.fromisoformat(wall)
+    if not MINYEAR < found.year < MAXYEAR:
+        raise ValueError("at the ends of the calendar no zone or shift can be reckoned with")
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
