@@ -52,18 +52,11 @@ def weigh(file: Path, futures: int | None, say: Say) -> None:
             say(("slow", NO_NUMBA))
         typical = typical_script(exercise.setting)
         progress = _seldom(say)
-        found = luck(
-            exercise.setting, exercise.recorded, futures=futures, seed=SEED, typical=typical, progress=progress, threads=threads()
-        )
+        found = luck(exercise.setting, exercise.recorded, futures=futures, seed=SEED, typical=typical, progress=progress)
     except OntregeldError as error:
         say(("refused", str(error)))
     else:
         say(("done", found))
-
-
-def threads() -> int:
-    """All cores but one: that one is for the screen."""
-    return max(1, (os.cpu_count() or 2) - 1)
 
 
 def _seldom(say: Say) -> Callable[[str, int, int], None]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Generator, Iterable
+from functools import partial
 
 import pytest
 
-from simulator.consequences.futures import Futures, Spread, futures, is_compiled, machine, over_threads, spread_out
-from simulator.consequences.futures.spread import Part, Range, one_by_one
+from simulator.consequences.futures import Futures, Spread, futures, is_compiled, machine, spread_out
+from simulator.consequences.futures.spread import Part, Range, one_by_one, side_by_side
 from simulator.consequences.graph import Graph, compile_graph
 from simulator.consequences.interventions import Intervention
 from simulator.errors import UsageWrong
@@ -24,9 +25,8 @@ def by_mail(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Gen
     return (pickle.loads(came[one]) for one in asked)
 
 
-@pytest.mark.parametrize("who", [lambda: one_by_one, lambda: over_threads(2), lambda: by_mail])
-def test_who_does_the_ranges_makes_no_difference(who: Callable[[], Spread]) -> None:
-    spread = who()
+@pytest.mark.parametrize("spread", [one_by_one, partial(side_by_side, threads=2), by_mail])
+def test_who_does_the_ranges_makes_no_difference(spread: Spread) -> None:
     for seed in range(12):
         place, acts, until = crowded(seed)
         at_once = futures(place, acts, 30, seed, first=4, until=until, each_node=True)

@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from simulator.consequences.futures.spread import side_by_side
 from simulator.exercise import commands as c
 from simulator.insight.luck import Luck, luck
 from simulator.insight.luck.waterfall import BarSort, waterfall
@@ -303,5 +305,6 @@ def test_no_role_stands_beside_a_figure(weighed: Luck) -> None:
 
 def test_luck_is_the_same_on_one_thread_and_on_two() -> None:
     play = weighable()
-    one, two = (luck(play.setting, play.stamped, futures=5, compiled=False, threads=threads) for threads in (1, 2))
+    threads = (None, partial(side_by_side, threads=2))
+    one, two = (luck(play.setting, play.stamped, futures=5, compiled=False, spread=each) for each in threads)
     assert one == two

@@ -3,6 +3,6 @@
 from simulator.consequences.futures.compiled import is_compiled
 from simulator.consequences.futures.many import futures, in_chunks, spread_out
 from simulator.consequences.futures.result import Futures, joined
-from simulator.consequences.futures.spread import Spread, over_threads
+from simulator.consequences.futures.spread import Spread
 
-__all__ = ["Futures", "Spread", "futures", "in_chunks", "is_compiled", "joined", "over_threads", "spread_out"]
+__all__ = ["Futures", "Spread", "futures", "in_chunks", "is_compiled", "joined", "spread_out"]

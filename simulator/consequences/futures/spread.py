@@ -6,8 +6,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from typing import Protocol, TypeVar
 
-from simulator.consequences.futures.compiled import compiled_kernel, is_compiled
-
 Part = TypeVar("Part")
 Range = tuple[int, int]
 """The first draw, and how many."""
@@ -24,19 +22,8 @@ def one_by_one(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> 
     return (work(*one) for one in ranges)
 
 
-def over_threads(threads: int) -> Spread:
-    """So many ranges at a time. Compiled work only: other work waits for its turn."""
-    if is_compiled():
-        compiled_kernel()  # Now, or each thread would.
-
-    def spread(work: Callable[[int, int], Part], ranges: Iterable[Range], /) -> Generator[Part, None, None]:
-        return side_by_side(work, ranges, threads)
-
-    return one_by_one if threads == 1 else spread
-
-
 def side_by_side(work: Callable[[int, int], Part], ranges: Iterable[Range], threads: int) -> Generator[Part, None, None]:
-    """Each thread takes the next range when it is free; a few wait to be asked for, no more."""
+    """Each thread takes the next range when it is free; a few wait to be asked for, no more. It helps compiled work only."""
     from concurrent.futures import Future, ThreadPoolExecutor
 
     waiting: deque[Future[Part]] = deque()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from simulator import MODEL_VERSION
-from simulator.consequences.futures import Spread, is_compiled, over_threads
+from simulator.consequences.futures import Spread, is_compiled
 from simulator.consequences.futures.bounds import check
 from simulator.consequences.uncertainty import REPAIR_FACTOR, REPAIR_FACTORS, with_repairs
 from simulator.exercise import events as e
@@ -55,12 +55,11 @@ def luck(
     typical: Script | None = None,
     progress: Progress | None = None,
     compiled: bool | None = None,
-    threads: int = 1,
     spread: Spread | None = None,
 ) -> Luck:
     """What the decisions did and what chance did, each kind of harm apart. The same seed gives the same value.
 
-    `typical` is the scenario's `typisch` rehearsal. Who does the work, `threads` or `spread`, makes no difference in it.
+    `typical` is the scenario's `typisch` rehearsal. Who does the work, we or `spread`, makes no difference in it.
     CommandRefused when the exercise has not begun, or when its past would come out differently now; UsageWrong when `futures`
     cannot be.
     """
@@ -74,8 +73,6 @@ def luck(
     game = game_of(past, harmless, worlds, seed, typical, lambda done, of: told("besluiten naspelen", done, of))
     count = futures or default_futures(len(worlds.acts), len(setting.graph.ids), compiled=fast)
     dice = Dice(seed=seed, until=setting.horizon, compiled=fast)
-    if spread is None and fast and threads > 1:
-        spread = over_threads(threads)
     figures, bounds = _played_out(setting, Toss(graph=setting.graph, game=game, worlds=worlds, dice=dice), count, spread, told)
     weighed = Weighed(past=past, game=game, certain=harmless, figures=figures, bounds=bounds, harm=harm_of(setting, past.state))
     return Luck(
