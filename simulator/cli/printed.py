@@ -74,8 +74,9 @@ def _print(typed: argparse.Namespace, screens: Screens | None) -> int:
     for name, content in files.items():
         write_new(typed.folder / name, content)
         tell(f"Geschreven: {typed.folder / name}")
+    rated = rated_questions()
     for name, form in sheets.items():
-        judged = {asked.id: asked.text for asked in form.questions if asked.id in rated_questions()}
+        judged = {asked.id: asked.text for asked in form.questions if asked.id in rated}
         write_form(typed.folder / name, setting, form.role, judged)
         tell(f"Geschreven: {typed.folder / name}")
     tell("Open een bestand in een browser en kies Afdrukken.")
