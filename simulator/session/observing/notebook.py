@@ -11,7 +11,6 @@ from simulator.plain import plain
 from simulator.session.observing.note import Note, Notes
 from simulator.session.observing.walltime import moment
 
-SUFFIX = ".notities"
 MARK = "ontregeld-notities"
 FORMAT = 1
 LARGEST = 16 * 1024 * 1024
