@@ -9,11 +9,9 @@ from simulator.exercise.events import DecisionTaken
 from simulator.exercise.setting import Setting
 from simulator.exercise.state import OpenDecision, Record, State
 from simulator.insight import wording as w
-from simulator.insight.mandates import NO_ACTS, Mandates, mandates, outside_mandate
+from simulator.insight.mandates import NO_ACTS, Mandates, mandates
 from simulator.scenario.council.vocabulary import Act
 from simulator.scenario.model import Decision, Mandate
-
-__all__ = ["DecisionRecord", "Decisions", "Defaulted", "OpenDilemma", "OptionLine", "decisions", "outside_mandate", "own_effect"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

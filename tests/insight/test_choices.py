@@ -8,8 +8,9 @@ from simulator.exercise import commands as c
 from simulator.insight.actions import actions
 from simulator.insight.clocks import ClockStatus, clocks
 from simulator.insight.costs import costs
-from simulator.insight.decisions import decisions, outside_mandate
+from simulator.insight.decisions import decisions
 from simulator.insight.draaiboek import RowStatus, draaiboek, next_inject
+from simulator.insight.mandates import outside_mandate
 from simulator.scenario.model import InjectKind
 from tests.insight.builders import SCENARIO, SECRET, play, setting
 
