@@ -52,7 +52,7 @@ def _not_done(log: Logged, rule: ActWithin, start: Mark, what: str) -> Finding:
     roles = {role for each in asked for role in each.to}
     if all(log.away(role) for role in roles):
         names = w.listed(w.role_names(log.setting, tuple(sorted(roles))))
-        words = f"Niet beoefend: {names} speelde niet mee."
+        words = f"Niet beoefend: {names} {'speelde' if len(roles) == 1 else 'speelden'} niet mee."
         return Finding(rule="act", points=Points.N, words=words, seqs=_assigned(log, roles))
     loose = _loose(log, rule, start)
     if loose:

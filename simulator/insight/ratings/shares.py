@@ -52,7 +52,8 @@ def within_mandate(log: Logged, rule: Share) -> Finding:
         words = f"Bij {w.count(held.unnamed, 'besluit', 'besluiten')} is nog aan te vullen wie besloot."
         return Finding(rule="mandates", points=Points.GAP, words=words, seqs=tuple(each.seq for each in log.decided))
     flagged = [each for each in held.findings if each.record and held.outside(each.record)]
-    words = f"Van de {w.count(held.judged, 'besluit', 'besluiten')} zijn er {held.within} genomen door een rol die daarover gaat."
+    taken = f"{'is' if held.within == 1 else 'zijn'} er {held.within or 'geen'} genomen"
+    words = f"Van de {w.count(held.judged, 'besluit', 'besluiten')} {taken} door een rol die daarover gaat."
     if flagged:
         words += f" Buiten het mandaat: {w.some(tuple(dict.fromkeys(w.quoted(each.title) for each in flagged)), NAMES)}."
     named = [each.record for each in flagged] or [name for name, record in log.state.records.items() if record.by]
