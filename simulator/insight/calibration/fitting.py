@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from math import log10
+from statistics import median
 
 from simulator.insight.calibration.ground import Knobs
-from simulator.insight.calibration.judging import factor, median
+from simulator.insight.calibration.judging import factor
 from simulator.insight.calibration.values import Fit, LeftOut
 
 REPAIRS = (0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)

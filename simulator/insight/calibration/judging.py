@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil, inf, log10, sqrt
+from statistics import median
 
 from simulator.insight.calibration.order import Spot
 from simulator.insight.calibration.values import Count, PointFit, Total
@@ -104,13 +105,6 @@ def _in_range(fit: PointFit) -> bool:
 def factor(errors: Sequence[float]) -> float | None:
     """Ten to the power of the median."""
     return 10 ** median(errors) if errors else None
-
-
-def median(values: Sequence[float]) -> float:
-    """The middle one, or the mean of the two in the middle."""
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def quantile(values: Sequence[float], percent: int) -> float:
