@@ -62,6 +62,11 @@ class PredictionScore:
     words: str
     """What was said and what came of it, in whole sentences; gives away nothing that has not happened."""
 
+    @property
+    def tellable(self) -> bool:
+        """What came of it gives nothing away: the window has passed, or the exercise is over."""
+        return self.complete or self.ended
+
 
 def predictions(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> tuple[PredictionScore, ...]:
     """Every prediction, scored up to minute `now`, or to the last minute recorded if that is later. In order of predicting."""
@@ -72,11 +77,6 @@ def predictions(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0)
         for index, each in enumerate(recorded)
         if isinstance(each.event, PredictionMade)
     )
-
-
-def predictions_to_tell(setting: Setting, recorded: Sequence[Recorded], *, now: int = 0) -> tuple[PredictionScore, ...]:
-    """Only those whose outcome gives nothing away: the window has passed, or the exercise is over."""
-    return tuple(each for each in predictions(setting, recorded, now=now) if each.complete or each.ended)
 
 
 def _score(
@@ -179,7 +179,7 @@ def _scored(setting: Setting, score: PredictionScore) -> str:
 
 
 def _outcome(setting: Setting, score: PredictionScore) -> tuple[str, ...]:
-    if not score.complete and not score.ended:
+    if not score.tellable:
         return ()
     kept = "werkte gewoon door" if len(score.false_alarms) == 1 else "werkten gewoon door"
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.exercise import commands as c
 from simulator.exercise.evaluation.commands import DAY, Predict
-from simulator.insight.predictions import predictions, predictions_to_tell
+from simulator.insight.predictions import predictions
 from tests.insight.builders import HOUR, LANDSCAPE, SCENARIO, play, setting
 
 LATE = {"injects": [{**SCENARIO["injects"][0], "at": "T+1:00"}, *SCENARIO["injects"][1:]]}
@@ -71,9 +71,10 @@ def test_nothing_is_told_before_the_window_has_passed_unless_the_exercise_is_ove
     assert not score.complete
     assert "Dat is pas te zeggen om ma 19:00." in score.words
     assert "Uitgekomen" not in score.words
-    assert predictions_to_tell(running.setting, running.recorded, now=200) == ()
+    assert not score.tellable
     over = play(setting(LATE), step, (200, c.End()), until=200)
-    told = predictions_to_tell(over.setting, over.recorded)[0]
+    told = predictions(over.setting, over.recorded)[0]
+    assert told.tellable
     assert told.ended
     assert not told.complete
     assert "De oefening stopte eerder; geteld is tot ma 11:50." in told.words

@@ -22,7 +22,7 @@ def foreseen(log: Logged, rule: Foreseen) -> Finding:
     made = log.predictions
     if not made:
         return Finding(rule="prediction", points=Points.N, words="Niemand vroeg het team om een voorspelling.")
-    told = [each for each in made if each.complete or each.ended]
+    told = [each for each in made if each.tellable]
     figures = [(each, *_figures(log.setting, rule, each)) for each in told]
     counted = [(each, recall, precision) for each, recall, precision in figures if recall is not None]
     seqs = tuple(each.seq for each in made)
