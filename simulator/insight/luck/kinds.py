@@ -131,9 +131,7 @@ class _Telling:
         return 50 * (2 * less + equal) / len(self.figure.played)
 
     def _spread(self) -> tuple[int, int, int, int, int]:
-        each = sorted(self.figure.played) if self.figure else [0]
-        five, low, middle, high, most = (each[-(-part * len(each) // 100) - 1] + self.fixed for part in QUANTILES)
-        return five, low, middle, high, most
+        return spread_of(self.figure.played if self.figure else [0], self.fixed)
 
     def _modelled(self, point: DecisionPoint) -> bool:
         in_graph = self.figure is not None and point.id in self.game.modelled
@@ -175,6 +173,13 @@ class _Telling:
             standard_error=found[0][1],
             verdict=_verdict(low, high, sure=found[0][1] is not None),
         )
+
+
+def spread_of(values: Iterable[int], fixed: int) -> tuple[int, int, int, int, int]:
+    """The values at the QUANTILES, with what is `fixed` added to each."""
+    each = sorted(values)
+    five, low, middle, high, most = (each[-(-part * len(each) // 100) - 1] + fixed for part in QUANTILES)
+    return five, low, middle, high, most
 
 
 def _range(found: Iterable[tuple[float, float | None]]) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from simulator.insight import wording as w
 from simulator.insight.clocks import missed
 from simulator.insight.luck.certain import items_of
 from simulator.insight.luck.game import has_effects
-from simulator.insight.luck.kinds import KINDS, QUANTILES, SURE, Kind
+from simulator.insight.luck.kinds import KINDS, SURE, Kind, spread_of
 from simulator.insight.luck.sums import Average
 from simulator.insight.luck.worlds import Worlds
 from simulator.insight.what_if.shifts import shifts
@@ -146,13 +146,12 @@ class _Weighing:
         if kind.figure is None:
             change = total - without
             return Expected(total=total, spread=(total,) * 5, change=change, standard_error=0.0, low=change, high=change)
-        each = sorted(self.tried[0][kind.figure][self.numbers[place]])
-        five, low, middle, high, most = (each[-(-part * len(each) // 100) - 1] + total for part in QUANTILES)
+        each = self.tried[0][kind.figure][self.numbers[place]]
         changes = [self._change(tried[kind.figure], place) for tried in self.tried]
         ends = [(float(one.value), SURE * (one.error or 0.0)) for one in changes]
         return Expected(
             total=sum(each) / len(each) + total,
-            spread=(five, low, middle, high, most),
+            spread=spread_of(each, total),
             change=ends[0][0] + total - without,
             standard_error=changes[0].error,
             low=min(value - error for value, error in ends) + total - without,
