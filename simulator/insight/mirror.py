@@ -202,18 +202,12 @@ def _figures(now: HarmFigures, ratings: Mapping[str, Rating], earlier: tuple[Ear
     past = [each.harm for each in earlier]
     yield _row("Diensturen die inwoners misten", [w.about(each.resident_hours) for each in (now, *past)])
     yield _row("Daarvan na de uiterste grens", [w.about(each.resident_hours_beyond_limit) for each in (now, *past)])
-    yield _row("Geschatte kosten", [_about(each.cost_low, each.cost_high) for each in (now, *past)])
+    yield _row("Geschatte kosten", [w.about_euros(each.cost_low, each.cost_high) for each in (now, *past)])
     yield _row("Termijnen niet gehaald", [w.number(each.clocks_missed) for each in (now, *past)])
     asked = dict.fromkeys((*ratings, *(name for each in earlier for name in each.ratings)))
     for question in asked:
         found = [each.get(question, Rating.N) for each in (ratings, *(each.ratings for each in earlier))]
         yield _row(f"Raadsvraag {question}", [RATINGS[rating] for rating in found])
-
-
-def _about(low: int, high: int) -> str:
-    """A range as one remembers it."""
-    least, most = w.about(low), w.about(high)
-    return f"€\u00a0{least}" if least == most else f"€\u00a0{least} tot €\u00a0{most}"
 
 
 def _row(label: str, values: list[str]) -> FigureRow:

@@ -74,6 +74,12 @@ def euros(low: int, high: int) -> str:
     return euro(low) if low == high else f"{euro(low)} tot {euro(high)}"
 
 
+def about_euros(low: int, high: int) -> str:
+    """A range as one remembers it: '€ 2,7 miljoen tot € 3 miljoen'."""
+    least, most = about(low), about(high)
+    return f"€\u00a0{least}" if least == most else f"€\u00a0{least} tot €\u00a0{most}"
+
+
 def count(amount: int, one: str, more: str) -> str:
     """'1 bericht', '2 berichten', 'geen berichten'."""
     if amount == 0:

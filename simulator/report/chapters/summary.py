@@ -94,8 +94,7 @@ def _felt(evidence: Evidence, spell: Spell) -> tuple[bool, int, int]:
 
 
 def _money(harm: HarmFigures) -> str:
-    low, high = w.about(harm.cost_low), w.about(harm.cost_high)
-    return f"€\u00a0{low}" if low == high else f"€\u00a0{low} tot €\u00a0{high}"
+    return w.about_euros(harm.cost_low, harm.cost_high)
 
 
 def _questions(evidence: Evidence) -> Iterator[Block]:
