@@ -16,9 +16,10 @@ REPAIR_FACTORS = (Fraction(1, REPAIR_FACTOR), Fraction(REPAIR_FACTOR))
 
 def with_repairs(graph: Graph, factor: Fraction) -> Graph:
     """The same landscape with all repair work multiplied, in whole minutes of at least 1."""
-    return replace(graph, work=tuple(span and _times(span, factor) for span in graph.work))
+    return replace(graph, work=tuple(span and scaled(span, factor) for span in graph.work))
 
 
-def _times(span: Range, factor: Fraction) -> Range:
-    times = {name: max(1, round(getattr(span, name) * factor)) for name in ("min", "likely", "max")}
-    return span.model_copy(update=times)
+def scaled(span: Range, times: Fraction | float) -> Range:
+    """A range so many times as long, in whole minutes of at least 1; it may be longer than a file may say."""
+    minutes = {name: max(1, round(getattr(span, name) * times)) for name in ("min", "likely", "max")}
+    return span.model_copy(update=minutes)

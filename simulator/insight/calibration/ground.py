@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.consequences.graph import Graph, compile_graph
+from simulator.consequences.uncertainty import scaled
 from simulator.scenario.general import General, GeneralNode
 from simulator.scenario.incident import ALL, OWN, Cause, Incident
 from simulator.scenario.incident_files import BACKUP
@@ -143,12 +144,6 @@ class _Maker:
             return None
         # Kept up as long as it takes: what people can stand is not in the published facts.
         return Fallback(level=part.fallback.level, setup=1, keep=1).model_copy(update={"keep": LONGEST_TERM})
-
-
-def scaled(span: Range, times: float) -> Range:
-    """A range so many times as long, in whole minutes of at least 1; it may be longer than a file may say."""
-    minutes = {name: max(1, round(getattr(span, name) * times)) for name in ("min", "likely", "max")}
-    return span.model_copy(update=minutes)
 
 
 def _span(span: Range, times: float) -> Range:

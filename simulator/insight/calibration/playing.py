@@ -10,7 +10,8 @@ from simulator.consequences.draws import draw, mix, name, pert, seed_of
 from simulator.consequences.interventions import Intervention, Kind
 from simulator.consequences.run import run
 from simulator.consequences.trajectory import Trajectory
-from simulator.insight.calibration.ground import Ground, scaled
+from simulator.consequences.uncertainty import scaled
+from simulator.insight.calibration.ground import Ground
 from simulator.scenario.general import General
 from simulator.scenario.incident import ALL, Incident, Measure, Point
 from simulator.scenario.incident_files import BACKUP
