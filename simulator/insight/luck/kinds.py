@@ -12,10 +12,8 @@ from simulator.insight.luck.certain import Certain, Item
 from simulator.insight.luck.game import Game
 from simulator.insight.luck.past import Past
 from simulator.insight.luck.sums import Figure
-from simulator.insight.luck.values import Alternative, DecisionLuck, KindLuck, NotModelled, Verdict
+from simulator.insight.luck.values import SURE, Alternative, DecisionLuck, KindLuck, NotModelled, Verdict
 
-SURE = 2
-"""Standard errors."""
 QUANTILES = (5, 25, 50, 75, 95)
 
 

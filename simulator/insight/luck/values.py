@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SURE = 2
+"""Standard errors beyond which something is said of a figure."""
+
 
 class Verdict(StrEnum):
     """What can be said of a share."""

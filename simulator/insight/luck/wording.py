@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.insight import wording as w
-from simulator.insight.luck.values import Alternative, DecisionLuck, KindLuck, Verdict
+from simulator.insight.luck.values import SURE, Alternative, DecisionLuck, KindLuck, Verdict
 
-SURE = 2
-"""Standard errors beyond which luck is called luck."""
 WIDE = 10
 """A range is told when it is wider than one part in so many of the figure."""
 NOBODY = "Als niemand iets besluit"

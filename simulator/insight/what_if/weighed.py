@@ -15,8 +15,9 @@ from simulator.insight import wording as w
 from simulator.insight.clocks import missed
 from simulator.insight.luck.certain import items_of
 from simulator.insight.luck.game import has_effects
-from simulator.insight.luck.kinds import KINDS, SURE, Kind, spread_of
+from simulator.insight.luck.kinds import KINDS, Kind, spread_of
 from simulator.insight.luck.sums import Average
+from simulator.insight.luck.values import SURE
 from simulator.insight.luck.worlds import Worlds
 from simulator.insight.what_if.shifts import shifts
 from simulator.insight.what_if.tried import Tried, tried_out
