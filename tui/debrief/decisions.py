@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from tui.debrief.facts import fact
 from tui.debrief.listed import ListedRows, ListedSection
 from tui.debrief.section import DebriefPicture
 from tui.text import flowed, framed, shown
@@ -105,21 +106,21 @@ def _story(picture: DebriefPicture, record: DecisionRecord) -> Iterator[Content]
 
     yield shown(record.what).stylize("bold")
     if record.effect_words:
-        yield _line("Gevolg", record.effect_words)
-    yield _line("Genomen", _when(picture, record))
-    yield _line("Door", record.by_name or "niet ingevuld")
+        yield fact("Gevolg", record.effect_words)
+    yield fact("Genomen", _when(picture, record))
+    yield fact("Door", record.by_name or "niet ingevuld")
     if record.outside_mandate:
         yield Content.styled("▲ Mandaat  ", "$text-warning") + shown(record.outside_mandate)
     if record.motivation:
-        yield _line("Waarom", record.motivation)
+        yield fact("Waarom", record.motivation)
     if record.owner_name or record.due >= 0:
         until = f", klaar {picture.at(record.due)}" if record.due >= 0 else ""
-        yield _line("Voert uit", f"{record.owner_name or 'niet ingevuld'}{until}")
+        yield fact("Voert uit", f"{record.owner_name or 'niet ingevuld'}{until}")
     if record.withdrawn >= 0:
         reason = f": {record.withdrawn_reason}" if record.withdrawn_reason else ""
-        yield _line("Ingetrokken", f"{picture.at(record.withdrawn)}{reason}")
+        yield fact("Ingetrokken", f"{picture.at(record.withdrawn)}{reason}")
     if record.missing:
-        yield _line("Niet ingevuld", listed(record.missing))
+        yield fact("Niet ingevuld", listed(record.missing))
     yield from _question(picture, record.decision)
 
 
@@ -135,7 +136,7 @@ def _undecided(picture: DebriefPicture, key: str) -> Iterator[Content]:
         yield shown("Hier is niet over besloten.")
     else:
         yield shown(f"Niemand besloot op tijd. {default.what}").stylize("bold")
-        yield _line("Sinds", picture.at(default.minute))
+        yield fact("Sinds", picture.at(default.minute))
     yield from _question(picture, decision)
 
 
@@ -145,12 +146,8 @@ def _question(picture: DebriefPicture, decision: str) -> Iterator[Content]:
 
     found = picture.setting.decisions.get(decision)
     if found is None:
-        yield _line("Gevraagd", "niets: het team besloot dit uit zichzelf")
+        yield fact("Gevraagd", "niets: het team besloot dit uit zichzelf")
         return
     yield Content("")
     yield flowed(found.text).stylize("$text-muted")
-    yield _line("Mag besluiten", listed(role_names(picture.setting, found.mandate.decides), "of"))
-
-
-def _line(label: str, text: str) -> Content:
-    return framed("[$text-muted]$label[/]  $text", label=label, text=text)
+    yield fact("Mag besluiten", listed(role_names(picture.setting, found.mandate.decides), "of"))
