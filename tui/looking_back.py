@@ -6,33 +6,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.picture import Picture
+from tui.source import Playing, Watching
 
 if TYPE_CHECKING:
     from simulator.exercise.commands import Command
     from simulator.exercise.evaluation.commands import PlanImprovement
     from simulator.exercise.events import Recorded
     from simulator.session import Following
-    from tui.source import Playing
+    from tui.picture import Picture
 
 
-class LookingBack:
+class LookingBack(Watching):
     """Reads along, and refuses to record, with the reason."""
 
     period = 0.2
 
     def __init__(self, following: Following, why: str) -> None:
-        self._following = following
+        super().__init__(following, actor="")
         self.warning = f"U kunt alles bekijken, maar hier niets vastleggen. {why}"
         """Why nothing can be recorded."""
 
     def picture(self) -> Picture:
-        following = self._following
-        state = replace(following.state, minute=max(following.state.minute, following.seconds // 60))
-        return Picture(
-            setting=following.setting, state=state, recorded=following.recorded, seconds=following.seconds, file=following.path,
-            readonly=self.warning,
-        )  # fmt: skip
+        return replace(super().picture(), readonly=self.warning)
 
     def do(self, command: Command) -> tuple[Recorded, ...]:
         from simulator.errors import CommandRefused
@@ -47,12 +42,6 @@ class LookingBack:
     def plan(self, improvement: PlanImprovement, contact: str) -> tuple[Recorded, ...]:
         return self.do(improvement)
 
-    def beat(self) -> None:
-        self._following.poll()
-
-    def close(self) -> None:
-        self._following.close()
-
 
 def look_back(file: Path) -> Playing | LookingBack:
     """Open an exercise for its debrief: to record as well where that can be, else to read."""
@@ -60,7 +49,6 @@ def look_back(file: Path) -> Playing | LookingBack:
     from simulator.journal.place import is_risky_place
     from simulator.journal.sqlite import SqliteJournal
     from simulator.session import Following, Session
-    from tui.source import Playing
 
     try:
         return Playing(Session.open(file), is_risky_place(file) or "")
