@@ -96,7 +96,7 @@ def status_cell(status: str) -> Content:
 
 
 def _cells(paper: Paper) -> tuple[Content, ...]:
-    from tui.dialogs.papers import said_day
+    from tui.dialogs.fields import said_day
 
     return (
         status_cell(str(paper.status)),

@@ -220,3 +220,11 @@ def acts(*, nobody: str) -> list[tuple[str, Content]]:
 def crews(overview: Overview) -> list[tuple[str, Content]]:
     """The crews to pick from."""
     return [(crew.id, shown(crew.name)) for crew in overview.setting.landscape.crews]
+
+
+def said_day(iso: str) -> str:
+    """An ISO date as it is said in Dutch, 31-5-2027; as it was written when it is none."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return iso
+    return f"{int(parts[2])}-{int(parts[1])}-{parts[0]}"

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.fields import Field
+from tui.dialogs.fields import Field, said_day
 from tui.messages import ImprovementAsked, Requested
 from tui.text import shown
 from tui.widgets.choice import Choice
@@ -51,8 +51,8 @@ class ImprovementDialog(Dialog):
             yield Field("Wie zorgt ervoor?", id="owner", value=self._now("owner"), hint="een functie, zoals CISO")
             yield Field("Contactpersoon (naam)", id="contact", hint=self._contact_hint())
         with Horizontal(classes="pair"):
-            yield Field("Begint op", id="start", value=self._day("start"), hint="1-2-2027, of leeg")
-            yield Field("Klaar op", id="due", value=self._day("due"), hint="31-5-2027, of leeg")
+            yield Field("Begint op", id="start", value=said_day(self._now("start")), hint="1-2-2027, of leeg")
+            yield Field("Klaar op", id="due", value=said_day(self._now("due")), hint="31-5-2027, of leeg")
         with Horizontal(classes="pair"):
             yield Field("Terug in de raad", id="returns", value=self._now("returns"), hint="zoals: bestuursrapportage")
             yield Field("Bij raadsvraag", id="question", value=self._now("question"), hint="zoals V3, of leeg")
@@ -99,12 +99,6 @@ class ImprovementDialog(Dialog):
     def _now(self, name: str) -> str:
         """What stands there, of an improvement that is changed."""
         return str(getattr(self._standing, name)) if self._standing is not None else ""
-
-    def _day(self, name: str) -> str:
-        """A date as it is written in Dutch."""
-        year, _, rest = self._now(name).partition("-")
-        month, _, day = rest.partition("-")
-        return f"{int(day)}-{int(month)}-{year}" if day.isdigit() and month.isdigit() else self._now(name)
 
     def _contact_hint(self) -> str:
         if self._now("contact"):

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, SelectionList, Static
 
 from tui.dialogs.dialog import Dialog
-from tui.dialogs.fields import Choices, Field, Picker, Ticks
+from tui.dialogs.fields import Choices, Field, Picker, Ticks, said_day
 from tui.text import framed, shown
 
 if TYPE_CHECKING:
@@ -117,11 +117,3 @@ class DocumentsDialog(Dialog):
             dated=self.query_one("#dated-field", Field).text,
             note=self.query_one("#note-field", Field).text,
         )
-
-
-def said_day(iso: str) -> str:
-    """An ISO date as it is said in Dutch, 31-5-2027; as it was written when it is none."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return iso
-    return f"{int(parts[2])}-{int(parts[1])}-{parts[0]}"
