@@ -8,9 +8,6 @@ from tui.picture import ExerciseScreen
 
 Kind = Literal["setup", "console", "projector", "seat", "debrief"]
 
-COUNCIL = "raad"
-"""The public seat, which is no role of the scenario."""
-
 
 def exercise_screen(kind: Kind, role: str) -> ExerciseScreen:
     """A new screen of this kind; `role` for a seat."""
@@ -27,11 +24,13 @@ def exercise_screen(kind: Kind, role: str) -> ExerciseScreen:
             from tui.screens.projector import ProjectorScreen
 
             return ProjectorScreen()
-        case "seat" if role == COUNCIL:
-            from tui.screens.council import CouncilScreen
-
-            return CouncilScreen()
         case "seat":
+            from simulator.session.voices import COUNCIL
+
+            if role == COUNCIL:
+                from tui.screens.council import CouncilScreen
+
+                return CouncilScreen()
             from tui.screens.seat import SeatScreen
 
             return SeatScreen(role)
