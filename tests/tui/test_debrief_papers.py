@@ -13,7 +13,8 @@ from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.papers import PapersSection
 from tui.dialogs.fields import Choices, Field
-from tui.dialogs.papers import DocumentsDialog, said_day
+from tui.dialogs.fields import said_day
+from tui.dialogs.papers import DocumentsDialog
 from tui.dialogs.whole import ReadDialog
 from tui.theme import DARK, LIGHT
 
