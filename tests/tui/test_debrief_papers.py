@@ -12,8 +12,7 @@ from tests.tui.showing import SIZES, segments, text
 from tests.tui.test_text import HOSTILE, SORTS, assert_harmless
 from tests.tui.test_theme import too_faint
 from tui.debrief.papers import PapersSection
-from tui.dialogs.fields import Choices, Field
-from tui.dialogs.fields import said_day
+from tui.dialogs.fields import Choices, Field, said_day
 from tui.dialogs.papers import DocumentsDialog
 from tui.dialogs.whole import ReadDialog
 from tui.theme import DARK, LIGHT
