@@ -200,7 +200,7 @@ def _title(each: EarlierExercise) -> str:
 
 def _figures(now: HarmFigures, ratings: Mapping[str, Rating], earlier: tuple[EarlierExercise, ...]) -> Iterator[FigureRow]:
     past = [each.harm for each in earlier]
-    yield _row("Diensturen die inwoners misten", [w.about(each.resident_hours) for each in (now, *past)])
+    yield _row("Dienst-uren die inwoners misten", [w.about(each.resident_hours) for each in (now, *past)])
     yield _row("Daarvan na de uiterste grens", [w.about(each.resident_hours_beyond_limit) for each in (now, *past)])
     yield _row("Geschatte kosten", [w.about_euros(each.cost_low, each.cost_high) for each in (now, *past)])
     yield _row("Termijnen niet gehaald", [w.number(each.clocks_missed) for each in (now, *past)])

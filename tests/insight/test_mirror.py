@@ -79,7 +79,7 @@ def test_an_earlier_exercise_stands_beside_this_one() -> None:
     assert found.earlier == ("Vorig jaar (22 november 2025)",)
     assert found.polls[0].before == (("Vorig jaar (22 november 2025)", "niet betalen"),)
     rows = {row.label: (row.now, row.before) for row in found.figures}
-    assert rows["Diensturen die inwoners misten"][1] == ("62.000",)
+    assert rows["Dienst-uren die inwoners misten"][1] == ("62.000",)
     assert rows["Raadsvraag K7"] == ("uitgevoerd met enkele knelpunten", ("uitgevoerd met grote knelpunten",))
     assert found.note == ""
 

@@ -74,7 +74,7 @@ async def test_an_earlier_exercise_of_the_same_scenario_stands_beside_this_one(s
         assert "Eerder, bij Proef" in words
         assert "nee, nog niet in de eerste ronde" in words
         assert "eerder 1" in words
-        assert next(line for line in words.splitlines() if "Diensturen" in line)
+        assert next(line for line in words.splitlines() if "Dienst-uren" in line)
         assert NO_EARLIER[:40] not in words
 
 

@@ -125,7 +125,7 @@ def _remarks(
     if fewer:
         yield (
             f"Het pakket numba ontbreekt, daarom zijn er maar {count} toekomsten doorgerekend. "
-            "Meer kan met --futures, maar dat duurt langer."
+            "Wilt u er meer? Gebruik ontregeld luck met --futures; dat duurt langer."
         )
     models = {each.event.model for each in past.happened if isinstance(each.event, e.ExerciseCreated)} - {MODEL_VERSION}
     if models:

@@ -20,7 +20,7 @@ def chapter(evidence: Evidence) -> Chapter:
             Prose(text="Dit was een oefening. Wat er gebeurde is verzonnen; wat het team besloot is echt besloten."),
             Points(
                 items=(
-                    "Diensturen zijn geen mensen. Mist een inwoner een uur lang twee diensten, dan zijn dat twee diensturen. "
+                    "Dienst-uren zijn geen mensen. Mist een inwoner een uur lang twee diensten, dan zijn dat twee dienst-uren. "
                     f"In deze oefening waren het er {w.number(harm.resident_hours)}, waarvan "
                     f"{w.number(harm.resident_hours_beyond_limit)} na de uiterste grens van een dienst.",
                     "Hoe lang herstel duurt, is een schatting van een model. Per oefening kiest het binnen een bandbreedte. "

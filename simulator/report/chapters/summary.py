@@ -128,8 +128,8 @@ def _figures(evidence: Evidence) -> tuple[Figure, ...]:
     return (
         Figure(
             value=w.about(harm.resident_hours),
-            label="diensturen die inwoners misten",
-            note=f"Doorgerekend tot {w.span(setting.horizon)} na het begin. Diensturen zijn geen mensen: zie 'Hoe u dit leest'.",
+            label="dienst-uren die inwoners misten",
+            note=f"Doorgerekend tot {w.span(setting.horizon)} na het begin. Dienst-uren zijn geen mensen: zie 'Hoe u dit leest'.",
         ),
         Figure(
             value=_money(harm),
