@@ -58,7 +58,11 @@ def test_the_summary_has_three_figures_and_says_what_stood_out() -> None:
     assert any(point.startswith("Buiten het mandaat: ‘Betaalt u?’.") for point in points)
     assert any("Nooit bij het team bekend" in point for point in points)
     figures = [each for block in summary.blocks for each in getattr(block, "figures", ())]
-    assert [figure.label for figure in figures] == ["dienst-uren die inwoners misten", "geschatte kosten", "meldtermijnen gehaald"]
+    assert [figure.label for figure in figures] == [
+        "dienst-uren die inwoners misten",
+        "geschatte kosten",
+        "meldtermijnen gehaald",
+    ]
 
 
 def test_when_nothing_fell_and_nothing_was_decided_the_report_still_reads() -> None:
